@@ -1,0 +1,79 @@
+"""How commands speak: tables for people, JSON lines for programs, one clear line for every refusal."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, ParamSpec
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from fax_intake.desk.review import ReviewError
+from fax_intake.policy import PolicyError
+from fax_intake.service import AlreadyRunningError, NotInitialisedError, open_office
+from fax_intake.settings import SettingsError, load_settings
+from fax_intake.store.blobs import BlobMissingError
+from fax_intake.workflow.office import Office
+
+P = ParamSpec("P")
+console = Console()
+errors = Console(stderr=True)
+
+REFUSED = 1  # it cannot be done: the message says why
+MISUSED = 2  # a setting, the policy or an argument makes no sense
+BUSY = 3  # another service runs here
+
+
+def show(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, as_json: bool, title: str = "") -> None:
+    """Print rows: a table of these columns, or with --json every field, one object a line."""
+    if as_json:
+        for row in rows:
+            typer.echo(json.dumps(row, default=str, ensure_ascii=False))
+        return
+    table = Table(title=title or None, header_style="bold")
+    for column in columns:
+        table.add_column(column.replace("_", " "))
+    for row in rows:
+        table.add_row(*(_cell(row.get(column)) for column in columns))
+    console.print(table)
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case list() | tuple():
+            return ", ".join(str(item) for item in value)
+        case _:
+            return str(value)
+
+
+def speaks_clearly(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn every refusal into one line on stderr and an exit code, without a traceback."""
+
+    @wraps(command)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (SettingsError, PolicyError) as error:
+            _fail(str(error), MISUSED)
+        except AlreadyRunningError as error:
+            _fail(str(error), BUSY)
+        except (NotInitialisedError, ReviewError, BlobMissingError, OSError, LookupError, ValueError) as error:
+            _fail(str(error), REFUSED)
+
+    return guarded
+
+
+def _fail(message: str, code: int) -> None:
+    errors.print(f"[bold red]fax-intake:[/] {message}", highlight=False, soft_wrap=True)
+    raise typer.Exit(code)
+
+
+@contextmanager
+def office() -> Iterator[Office]:
+    """The office of the installation that the settings name."""
+    with open_office(load_settings()) as opened:
+        yield opened

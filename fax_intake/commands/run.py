@@ -1,0 +1,204 @@
+"""`fax-intake init | serve | demo | receive | read | match | status | mode | stop | resume | purge`"""
+
+import json
+import logging
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+from typing import Annotated, Any, get_args
+
+import structlog
+import typer
+
+from fax_intake import demo as demonstration
+from fax_intake.commands.output import REFUSED, console, errors, office, show, speaks_clearly
+from fax_intake.inbound.receive import Call, Receiver
+from fax_intake.installation import create
+from fax_intake.policy import Mode, Policy, load_policy
+from fax_intake.reading import ReadingFailedError, decode_limits, pages_to_read, read_fax_folder
+from fax_intake.records.batch import match_batch
+from fax_intake.retention import purge as purge_ended
+from fax_intake.service import serve as run_service
+from fax_intake.service import stop_on_signals
+from fax_intake.settings import load_settings
+from fax_intake.status import fax_lines
+from fax_intake.store.requests import set_switch
+from fax_intake.workflow.office import own_identity
+from ocr.errors import OcrError
+from ocr.limited import decode_in_child
+
+Json = Annotated[bool, typer.Option("--json", help="JSON lines instead of a table.")]
+Who = Annotated[str, typer.Option("--by", help="Your name, for the audit log.")]
+
+
+@speaks_clearly
+def init() -> None:
+    """Make an empty installation in the data directory, with a policy file of its own. Changes nothing that exists."""
+    settings = load_settings()
+    made = create(settings)
+    console.print(f"{'Made' if made else 'There already is'} an installation in {settings.data_dir}")
+    console.print(f"Policy: {settings.data_dir / 'policy.toml'}   Faxes are taken from: {settings.inbox}")
+
+
+@speaks_clearly
+def serve() -> None:
+    """Run the service: watched folder, reading, decisions, delivery and reconciler, until stopped."""
+    settings = load_settings()
+    _log_to_stderr(settings.log_level)
+    stop = Event()
+    stop_on_signals(stop)
+    run_service(settings, stop)
+
+
+@speaks_clearly
+def demo(
+    keep: Annotated[bool, typer.Option(help="Keep the demonstration's hospital from the last run.")] = False,
+) -> None:
+    """Build the sample hospital and take every sample fax round the whole loop."""
+    demonstration.run(load_settings(), console, keep=keep)
+
+
+@speaks_clearly
+def receive(
+    files: Annotated[list[Path], typer.Argument(help="Faxes as TIFF, PDF, PNG or JPEG.")],
+    called_number: Annotated[str | None, typer.Option(help="The line that was dialled.")] = None,
+    caller_id: Annotated[str | None, typer.Option(help="The network's number of the caller.")] = None,
+    tsi: Annotated[str | None, typer.Option(help="What the sending machine says of itself.")] = None,
+    received_at: Annotated[datetime | None, typer.Option(help="When the last page came in; default: now.")] = None,
+) -> None:
+    """Put faxes into the queue by hand; a running service goes on with them."""
+    moment = received_at.astimezone(UTC) if received_at else None
+    call = Call(called_number=called_number, caller_id=caller_id, tsi=tsi, received_at=moment)
+    with office() as opened:
+        receiver = Receiver(database=opened.database, blobs=opened.blobs, queue=opened.queue)
+        for path in files:
+            now = opened.clock()
+            receipt = f"upload:{path.name}:{now.isoformat()}"
+            fax = receiver.take(path.read_bytes(), call, source="upload", name=path.name, receipt=receipt, now=now)
+            typer.echo(fax)
+
+
+@speaks_clearly
+def read(
+    files: Annotated[list[Path], typer.Argument(help="Faxes as TIFF, PDF, PNG or JPEG.")],
+    as_json: Json = False,
+    received_at: Annotated[datetime | None, typer.Option(help="Relative dates count from here; default: now.")] = None,
+) -> None:
+    """Read faxes without storing anything: kind, patients, requester, what is asked for. Shows patient data."""
+    policy = load_policy(load_settings().policy_path)
+    moment = (received_at or datetime.now(UTC)).astimezone(policy.zone)
+    failed = False
+    for path in files:
+        try:
+            line = {"file": str(path)} | _read_one(path, policy, moment)
+        except (OcrError, ReadingFailedError, OSError) as error:
+            failed, line = True, {"file": str(path), "kind": "unreadable", "legible": False, "error": str(error)}
+        if as_json:
+            typer.echo(json.dumps(line, ensure_ascii=False))
+        else:
+            shown = [{"field": name, "value": value} for name, value in line.items() if name != "evidence"]
+            show(shown, ["field", "value"], as_json=False, title=path.name)
+    if failed:
+        raise typer.Exit(REFUSED)
+
+
+def _read_one(path: Path, policy: Policy, moment: datetime) -> dict[str, Any]:
+    if not path.is_file():
+        raise FileNotFoundError(f"There is no file {path}.")
+    folder = Path(tempfile.mkdtemp(prefix="fax-intake-read-"))
+    try:
+        decoded = decode_in_child(path, folder, decode_limits(policy))
+        total = decoded.pages_total + decoded.damaged
+        letter = read_fax_folder(folder, pages_to_read(decoded, policy), total, own_identity(policy), moment.date())
+        return letter.to_json()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@speaks_clearly
+def match(
+    patients: Annotated[Path, typer.Argument(help="CSV of the people on file.")],
+    requests: Annotated[Path, typer.Argument(help="JSON lines: who is asked for.")],
+    out: Annotated[Path, typer.Option(help="Decisions, JSON lines.")],
+) -> None:
+    """Decide identity for a file of requests; for evaluation. Formats: matching/README.md."""
+    summary = match_batch(patients, requests, out)
+    errors.print(str(summary), highlight=False)
+
+
+@speaks_clearly
+def status(
+    as_json: Json = False, last: Annotated[int | None, typer.Option(help="Only the newest so many faxes.")] = None
+) -> None:
+    """Every fax with the state of its requests."""
+    with office() as opened, opened.database.read() as session:
+        lines = fax_lines(session, limit=last)
+    if as_json:
+        return show(lines, [], as_json=True)
+    rows = [
+        {"fax": line["fax"], "received": line["received_at"][:16], **request}
+        for line in lines
+        for request in line["requests"]
+    ]
+    columns = ["fax", "reference", "kind", "state", "reason_codes", "turnaround_s", "packet_pages", "wire_s"]
+    show(rows, columns, as_json=False, title=f"{len(lines)} faxes")
+    return None
+
+
+@speaks_clearly
+def mode(
+    mode: Annotated[str, typer.Argument(help="shadow, assisted or automatic.")],
+    by: Who,
+    facility: Annotated[str, typer.Option(help="Facility id; default: all.")] = "",
+) -> None:
+    """Change the release mode; the privacy officer's decision."""
+    if mode not in get_args(Mode):
+        raise ValueError(f"There is no mode {mode!r}; there are {', '.join(get_args(Mode))}.")
+    with office() as opened, opened.database.write() as session:
+        ids = [facility] if facility else [f.id for f in opened.policy.facilities]
+        for one in ids:
+            set_switch(session, f"mode:{opened.policy.facility(one).id}", mode, at=opened.clock(), actor=by)
+    console.print(f"Release mode of {', '.join(ids)}: {mode}")
+
+
+@speaks_clearly
+def stop(by: Who) -> None:
+    """Stop all sending at once. Calls that are under way end; nothing new is dialled."""
+    _set_sending("stopped", by)
+
+
+@speaks_clearly
+def resume(by: Who) -> None:
+    """Let sending go on."""
+    _set_sending("running", by)
+
+
+def _set_sending(value: str, actor: str) -> None:
+    with office() as opened, opened.database.write() as session:
+        set_switch(session, "sending", value, at=opened.clock(), actor=actor)
+    console.print(f"Sending is {value}.")
+
+
+@speaks_clearly
+def purge(by: Who, dry_run: Annotated[bool, typer.Option(help="Only count.")] = False, as_json: Json = False) -> None:
+    """Delete what is past its retention period; the audit log and the accounting of disclosures stay."""
+    with office() as opened:
+        row = purge_ended(opened, actor=by, dry_run=dry_run)
+    show([row], list(row), as_json=as_json)
+
+
+def _log_to_stderr(level: str) -> None:
+    """One JSON object a line; ids and codes only."""
+    logging.basicConfig(level=level, format="%(message)s")
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+    )

@@ -1,0 +1,49 @@
+"""The health page: whether the service runs and what waits, in numbers only. On loopback, no patient data."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+from sqlalchemy import func, select
+
+from fax_intake.store.requests import is_sending_stopped
+from fax_intake.store.tables import Request
+from fax_intake.workflow.office import Office
+
+
+def health_app(office: Office) -> FastAPI:
+    app = FastAPI(title="fax-intake", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.get("/health")
+    def health() -> dict[str, Any]:
+        """Requests by state, and the age of the oldest that is not ended."""
+        with office.database.read() as session:
+            counts = dict(session.execute(select(Request.state, func.count()).group_by(Request.state)).tuples())
+            open_states = ("reading", "in_review", "dispatching", "failed")
+            oldest = session.scalar(select(func.min(Request.received_at)).where(Request.state.in_(open_states)))
+            stopped = is_sending_stopped(session)
+        age_s = (office.clock() - oldest).total_seconds() if oldest else 0
+        return {"status": "ok", "requests": counts, "oldest_open_s": round(age_s), "sending_stopped": stopped}
+
+    return app
+
+
+@contextmanager
+def serve_health(office: Office, port: int) -> Iterator[None]:
+    """Serve the page on loopback while the block runs; port 0: not at all."""
+    if port == 0:
+        yield
+        return
+    config = uvicorn.Config(health_app(office), host="127.0.0.1", port=port, log_level="warning", access_log=False)
+    server = uvicorn.Server(config)
+    server.install_signal_handlers = lambda: None  # type: ignore[method-assign]  # the service has its own
+    thread = Thread(target=server.run, name="health", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(timeout=5)

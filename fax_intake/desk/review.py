@@ -1,0 +1,198 @@
+"""What a person at the desk can do with a request: release, correct, answer by letter, set aside.
+
+Each act is one transaction with its audit row and whatever it enqueues; each refuses, with the reason, what cannot be.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from fax_intake.phone import to_e164
+from fax_intake.store import audit
+from fax_intake.store.requests import add_answer, enter_state, open_attempt, set_switch
+from fax_intake.store.tables import DirectoryNumber, Patient, Request, RequestNote
+from fax_intake.workflow.intake import enqueue_dispatch, enqueue_reconsider
+from fax_intake.workflow.office import Office
+from fax_intake.workflow.reading_record import Reading
+from outbound.letters import LETTER_KINDS
+
+DECIDABLE = ("in_review", "failed", "waiting_for_office")
+
+
+class ReviewError(Exception):
+    """The act cannot be done; the message says why and what to do instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections:
+    """What a person read on the page; None leaves a field as it is."""
+
+    family: str | None = None
+    given: str | None = None
+    middle: str | None = None
+    suffix: str | None = None
+    birth_date: date | None = None
+    mrn: str | None = None
+    reply_fax: str | None = None
+    requester_org: str | None = None
+    kind: str | None = None
+
+
+def approve(office: Office, reference: str, *, actor: str, reason: str, patient_id: str | None = None) -> str:
+    """Release the packet to the verified number of the request's directory entry; returns the answer's id.
+
+    Gates that do not hold are overridden by the person, which needs a reason. The number cannot be overridden: verify
+    it in the directory first.
+    """
+    now = office.clock()
+    with office.database.write() as session:
+        request = _decidable(session, reference)
+        if patient_id is not None:
+            request.patient_id = _patient(session, patient_id).id
+        if request.patient_id is None:
+            raise ReviewError(f"{reference} has no patient yet. Name one: --patient ID.")
+        if request.reason_codes and not reason:
+            raise ReviewError(
+                f"{reference} waits because of {', '.join(request.reason_codes)}. Give a reason to release."
+            )
+        number = _verified_number(session, request)
+        overrides = tuple(request.reason_codes)
+        request.decided_by, request.decided_at, request.release_number = actor, now, number
+        answer = add_answer(session, request, "packet", number, at=now, actor=actor, overrides=overrides)
+        why = _note(session, request, reason, actor=actor, at=now)
+        enter_state(session, request, "dispatching", at=now, actor=actor, why=why, overrides=overrides)
+        enqueue_dispatch(office, session, request, answer)
+        return answer.id
+
+
+def correct(office: Office, reference: str, corrections: Corrections, *, actor: str) -> None:
+    """Write down what the page really says; the request is decided again with it."""
+    now = office.clock()
+    with office.database.write() as session:
+        request = _decidable(session, reference)
+        reading = corrected(Reading.model_validate(request.reading), corrections)
+        request.reading = reading.model_dump(mode="json")
+        request.kind, request.reply_number = reading.kind, reading.reply_fax
+        changed = [name for name in corrections.__slots__ if getattr(corrections, name) is not None]
+        enter_state(session, request, "reading", at=now, actor=actor, corrected=changed)
+        enqueue_reconsider(office, session, request)
+
+
+def corrected(reading: Reading, corrections: Corrections) -> Reading:
+    """The reading with a person's values, which count as certain."""
+    changes: dict[str, Any] = {}
+    patient: dict[str, Any] = {}
+    named = {name: getattr(corrections, name) for name in ("family", "given", "middle", "suffix")}
+    if any(value is not None for value in named.values()):
+        patient |= {name: value for name, value in named.items() if value is not None}
+        patient |= {"name": None, "name_confidence": 1.0, "name_agrees": True}
+    if corrections.birth_date is not None:
+        patient |= {"dob": corrections.birth_date, "dob_confidence": 1.0, "dob_agrees": True}
+    if corrections.mrn is not None:
+        patient["mrn"] = corrections.mrn
+    if corrections.reply_fax is not None:
+        number = to_e164(corrections.reply_fax)
+        if number is None:
+            raise ReviewError("That is no North American fax number.")
+        changes |= {"reply_fax": number, "reply_confidence": 1.0}
+    if corrections.requester_org is not None:
+        changes["requester_org"] = corrections.requester_org
+    if corrections.kind is not None:
+        changes |= {"kind": corrections.kind, "kind_confidence": 1.0, "purpose": None}
+    shown = reading.model_dump() | changes
+    shown["patient"] |= patient
+    return Reading.model_validate(shown)
+
+
+def answer_by_letter(office: Office, reference: str, letter: str, *, actor: str) -> str:
+    """Send a fixed letter to the number that the fax claims; returns the answer's id."""
+    if letter not in LETTER_KINDS:
+        raise ReviewError(f"There is no letter {letter!r}; there are {', '.join(LETTER_KINDS)}.")
+    now = office.clock()
+    with office.database.write() as session:
+        request = _decidable(session, reference)
+        if request.reply_number is None:
+            raise ReviewError(f"{reference} says no number to answer. Correct it first: --reply-fax.")
+        reading = Reading.model_validate(request.reading)
+        missing = [
+            item
+            for item, is_there in (("patient_name", reading.patient.has_name), ("dob", reading.patient.dob is not None))
+            if letter == "more_information" and not is_there
+        ]
+        answer = add_answer(session, request, letter, request.reply_number, at=now, actor=actor, missing=tuple(missing))
+        enter_state(session, request, "dispatching", at=now, actor=actor, letter=letter)
+        enqueue_dispatch(office, session, request, answer)
+        return answer.id
+
+
+def set_aside(office: Office, reference: str, *, actor: str, reason: str) -> None:
+    """End a request without an answer (filed, misdirected and told, advertising)."""
+    with office.database.write() as session:
+        request = _decidable(session, reference)
+        why = _note(session, request, reason, actor=actor, at=office.clock())
+        enter_state(session, request, "set_aside", at=office.clock(), actor=actor, why=why)
+
+
+def overturn(office: Office, reference: str, *, actor: str, reason: str) -> None:
+    """An unattended release was wrong: unattended release pauses until a person resumes it (budget_paused)."""
+    now = office.clock()
+    with office.database.write() as session:
+        request = _by_reference(session, reference)
+        if request.state != "delivered" or request.decided_by != "policy":
+            raise ReviewError(f"{reference} is no unattended release.")
+        why = _note(session, request, reason, actor=actor, at=now)
+        audit.append(session, at=now, actor=actor, action="release.overturned", subject=request.id, why=why)
+        set_switch(session, "budget", "paused", at=now, actor=actor)
+
+
+def look_at(office: Office, session: Session, reference: str, *, actor: str) -> Request:
+    """The request, for a person to see: every view of a patient is in the audit log."""
+    request = _by_reference(session, reference)
+    audit.append(session, at=office.clock(), actor=actor, action="request.viewed", subject=request.id)
+    return request
+
+
+def _by_reference(session: Session, reference: str) -> Request:
+    request = session.scalars(select(Request).where(Request.reference == reference.strip().upper())).first()
+    if request is None:
+        raise ReviewError(f"There is no request {reference}.")
+    return request
+
+
+def _decidable(session: Session, reference: str) -> Request:
+    request = _by_reference(session, reference)
+    if request.state not in DECIDABLE:
+        raise ReviewError(f"{reference} is {request.state}; only a request in review can be decided.")
+    if open_attempt(session, request.id) is not None:
+        raise ReviewError(f"An answer of {reference} is on its way; wait until it has ended.")
+    return request
+
+
+def _patient(session: Session, patient_id: str) -> Patient:
+    patient = session.get(Patient, patient_id)
+    if patient is None:
+        raise ReviewError(f"There is no patient {patient_id}.")
+    return patient
+
+
+def _verified_number(session: Session, request: Request) -> str:
+    """Records go to verified numbers only: the one on the page, if the request's directory entry has it verified."""
+    line = session.get(DirectoryNumber, (request.requester_id, request.reply_number))
+    if line is None or line.verified_at is None or line.retired_at is not None:
+        raise ReviewError(
+            f"The number that {request.reference} asks to be answered at is not verified for its requester. "
+            "Verify it first: fax-intake directory verify ENTRY NUMBER --by NAME --method METHOD, then correct the "
+            "request so that it is decided again."
+        )
+    return line.number
+
+
+def _note(session: Session, request: Request, text: str, *, actor: str, at: datetime) -> str:
+    """Keep a person's words with the request; returns their digest for the audit log, for they may name patients."""
+    if text:
+        session.add(RequestNote(request_id=request.id, at=at, actor=actor, text=text))
+    return hashlib.sha256(text.encode()).hexdigest()

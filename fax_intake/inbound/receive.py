@@ -1,0 +1,85 @@
+"""A fax is stored before anything else: bytes on the disk, the fax row and its intake in one transaction."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from sqlalchemy import func, select
+
+from fax_intake.ids import FaxId, new_fax_id
+from fax_intake.store import audit
+from fax_intake.store.blobs import BlobStore
+from fax_intake.store.database import Database
+from fax_intake.store.tables import Fax
+from fax_intake.workflow.engine import Queue
+
+
+class Call(BaseModel):
+    """What the carrier says about the call, in `<file>.json` beside the fax. All of it may be absent."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    called_number: str | None = Field(default=None, max_length=40)
+    caller_id: str | None = Field(default=None, max_length=40)
+    tsi: str | None = Field(default=None, max_length=40)
+    received_at: AwareDatetime | None = None  # last page received
+    is_partial: bool = False
+    bad_rows: int | None = Field(default=None, ge=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """Takes faxes in. Needs no running service: the intake waits in the queue for one."""
+
+    database: Database
+    blobs: BlobStore
+    queue: Queue
+
+    def take(self, data: bytes, call: Call, *, source: str, name: str, receipt: str, now: datetime) -> FaxId:
+        """Store a fax and enqueue its intake; returns the fax's id.
+
+        Args:
+            receipt: names this one delivery; the same receipt again (a crash before the file was removed) is one fax.
+            name: the file's name, kept as a digest only, because senders write patients' names into it.
+
+        Raises:
+            OSError: it could not be stored (disk full, no rights); nothing was taken, deliver it again.
+        """
+        blob = self.blobs.put(data)
+        receipt_digest = hashlib.sha256(receipt.encode()).hexdigest()
+        with self.database.write() as session:
+            known = session.scalars(select(Fax.id).where(Fax.receipt == receipt_digest)).first()
+            if known is not None:
+                return FaxId(known)
+            # The carrier's clock is a claim: a fax cannot have come in after we have it.
+            received_at = min(call.received_at or now, now)
+            earlier = session.scalar(select(func.count()).where(Fax.blob == blob)) or 0
+            fax = Fax(
+                id=new_fax_id(received_at),
+                received_at=received_at,
+                stored_at=now,
+                source=source,
+                source_name_digest=hashlib.sha256(name.encode()).hexdigest(),
+                receipt=receipt_digest,
+                blob=blob,
+                size_bytes=len(data),
+                ordinal=earlier + 1,
+                readings=[],
+                **_call_columns(call),
+            )
+            session.add(fax)
+            audit.append(session, at=now, actor=source, action="fax.received", subject=fax.id, blob=blob)
+            session.flush()
+            self.queue.enqueue(session, "intake", fax.id, workflow_id=f"{fax.id}:intake", priority=_priority(data))
+        return FaxId(fax.id)
+
+
+def _call_columns(call: Call) -> dict[str, Any]:
+    return call.model_dump(include={"called_number", "caller_id", "tsi", "is_partial", "bad_rows"})
+
+
+def _priority(data: bytes) -> int:
+    """Short faxes first (1 is the front): a chart of 200 pages does not stand before an emergency's one page."""
+    return 1 + min(99, len(data) // 100_000)

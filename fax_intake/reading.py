@@ -1,0 +1,103 @@
+"""Reading in processes of their own: a page that kills or hangs a reader costs its fax a review item, nothing else."""
+
+import ctypes
+import os
+import signal
+from collections.abc import Sequence
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pebble import ProcessExpired, ProcessPool
+
+from fax_intake.policy import Policy
+from ocr.letter import read_letter
+from ocr.limited import load_page
+from ocr.model import Letter, OwnIdentity, PageImage
+from ocr.pages import read_page
+from ocr.rasters import DecodedFax, DecodeLimits
+from ocr.second import read_segment
+
+_PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
+TASKS_A_WORKER = 200  # a fresh process now and then: native libraries keep memory
+
+
+class ReadingFailedError(Exception):
+    """A reader died or took too long; the fax goes to a person."""
+
+
+class Readers:
+    """A pool of reading processes that die with their parent."""
+
+    def __init__(self, workers: int) -> None:
+        self._pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=TASKS_A_WORKER,
+            initializer=_start_worker,
+            initargs=(os.getpid(),),
+            context=get_context("spawn"),  # a forked child would share the parent's threads' locks
+        )
+
+    def read_fax(
+        self, folder: Path, pages: Sequence[int], pages_total: int, own: OwnIdentity, received_on: date, page_s: float
+    ) -> Letter:
+        """Read the pages of a decoded fax. Raises ReadingFailedError."""
+        return self._run(read_fax_folder, (folder, pages, pages_total, own, received_on), page_s * max(1, len(pages)))
+
+    def read_text(self, pixels: NDArray[np.uint8], dpi_y: int, page_s: float) -> str:
+        """Read one page of a scanned document as plain text. Raises ReadingFailedError."""
+        return self._run(read_plain_text, (pixels, dpi_y), page_s)
+
+    def close(self) -> None:
+        self._pool.stop()
+        self._pool.join(timeout=5)
+
+    def _run(self, act, arguments, limit_s):  # type: ignore[no-untyped-def]  # typed by its two callers
+        future = self._pool.schedule(act, args=arguments, timeout=limit_s)
+        try:
+            return future.result()
+        except FutureTimeoutError as error:
+            raise ReadingFailedError(f"Reading took longer than {limit_s:g} s and was stopped.") from error
+        except ProcessExpired as error:
+            raise ReadingFailedError(f"The reading process died (exit code {error.exitcode}).") from error
+
+
+def decode_limits(policy: Policy) -> DecodeLimits:
+    """What decoding one fax may cost, as the policy says."""
+    rules = policy.reading
+    return DecodeLimits(
+        max_pages=rules.pages_decoded,
+        max_pixels_per_page=int(rules.megapixels_a_page * 1e6),
+        memory_bytes=rules.decode_mib << 20,
+        cpu_s=round(rules.decode_s),
+        wall_s=rules.decode_s,
+    )
+
+
+def pages_to_read(decoded: DecodedFax, policy: Policy) -> list[int]:
+    """The numbers of the pages that are read: the first ones of a long fax."""
+    return [page.number for page in decoded.pages.stored[: policy.reading.pages_read]]
+
+
+def read_fax_folder(
+    folder: Path, pages: Sequence[int], pages_total: int, own: OwnIdentity, received_on: date
+) -> Letter:
+    """Read these pages of a folder that `ocr.decode_child` has filled."""
+    read = [read_page(load_page(folder, number)) for number in pages]
+    return read_letter(read, own, received_on=received_on, pages_total=pages_total, second_reader=read_segment)
+
+
+def read_plain_text(pixels: NDArray[np.uint8], dpi_y: int) -> str:
+    """The text of one fax page (204 dots per inch across)."""
+    return read_page(PageImage(number=1, pixels=pixels, dpi_x=204.0, dpi_y=float(dpi_y))).text
+
+
+def _start_worker(parent: int) -> None:
+    os.environ["OMP_THREAD_LIMIT"] = "1"  # else Tesseract takes four times the CPU
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when we stop
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it died before the line above
+        os._exit(1)

@@ -1,0 +1,432 @@
+"""The import: files of a records system into the embedded store, in an order in which references resolve.
+
+Every batch is one transaction, and whatever is on file already is left alone: an import that was broken off is
+simply started again.
+"""
+
+import base64
+import hashlib
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from fax_intake.policy import Policy
+from fax_intake.records.classify import DocumentTypes, FacilityNames
+from fax_intake.records.content import decode, open_content, preference
+from fax_intake.records.document_store import (
+    StoredContent,
+    content_on_file,
+    count_duplicates,
+    patients_on_file,
+    store_documents,
+    withdraw_documents,
+)
+from fax_intake.records.feed import mark_updated
+from fax_intake.records.fhir_document import (
+    Encounter,
+    Organization,
+    Surroundings,
+    binary_url,
+    document_id,
+    read_diagnostic_report,
+    read_document_reference,
+    read_encounter,
+    read_organization,
+)
+from fax_intake.records.fhir_parts import (
+    Json,
+    ResourceError,
+    npi_of,
+    part,
+    parts,
+    refers_to,
+    resource_id,
+    security_labels,
+)
+from fax_intake.records.fhir_patient import read_care_team, read_patient
+from fax_intake.records.model import (
+    Attachment,
+    AuditIn,
+    DocumentRecord,
+    ImportSummary,
+    PatientRecord,
+    Progress,
+    Relation,
+    Withdrawal,
+    no_audit,
+    no_progress,
+)
+from fax_intake.records.patient_store import settle_merges, store_patients, store_relations, withdraw_patients
+from fax_intake.records.sources import DELETED, Line, Rejects, expand, survey, take
+
+BATCH_ROWS = 1000
+BATCH_BYTES = 64 * 2**20  # of document content held at once
+_DOCUMENTS = ("DocumentReference", "DiagnosticReport")
+_NEEDED = (
+    "Organization",
+    "Practitioner",
+    "PractitionerRole",
+    "Patient",
+    "Encounter",
+    "Binary",
+    "CareTeam",
+    *_DOCUMENTS,
+)
+
+
+class Blobs(Protocol):
+    """The part of the blob store that an import needs."""
+
+    def put_all(self, blobs: Sequence[bytes], /) -> list[str]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """Content in the blob store, and what an attachment's hash may say of it."""
+
+    content: StoredContent
+    sha1s: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Waiting:
+    """Documents of the next batch; each with its line, to set that aside if it cannot be stored."""
+
+    documents: list[tuple[DocumentRecord, Line]] = field(default_factory=list)
+    size_bytes: int = 0
+
+
+def import_resources(
+    engine: Engine,
+    blobs: Blobs,
+    policy: Policy,
+    paths: Iterable[Path],
+    now: datetime,
+    progress: Progress = no_progress,
+    *,
+    audit: AuditIn = no_audit,
+    as_of: datetime | None = None,
+    mrn_system: str | None = None,
+    rejected_folder: Path | None = None,
+) -> ImportSummary:
+    """Import FHIR R4 resources from files and folders.
+
+    Patient, DocumentReference with Binary, DiagnosticReport, CareTeam, Encounter, Practitioner, PractitionerRole and
+    Organization are used, in whatever order they come; other types are counted and passed over. Give the files that
+    refer to one another in one call.
+
+    Args:
+        engine: the database; each batch of 1,000 is one transaction.
+        blobs: where the documents' content goes.
+        policy: document types, facilities and time zone.
+        paths: .ndjson, .ndjson.gz, .json (Bundle, list or one resource) files, or folders of them.
+        now: the moment of the import.
+        progress: called with (stage, done, total) after every batch.
+        audit: the audit log; gets changed flags and one row for the import.
+        as_of: when the files were made, for the age of the records; default now.
+        mrn_system: the identifier system of this hospital's MRNs.
+        rejected_folder: where lines that cannot be used are copied to; default beside their file.
+
+    Raises:
+        SourceError: a path does not exist or has an unknown ending. Nothing was imported then.
+        OSError: a file cannot be read, or the disk is full. What was committed stays; start again.
+    """
+    started = time.monotonic()
+    files = expand(paths)
+    run = _Run(engine, blobs, policy, now, progress, audit, mrn_system, Rejects(rejected_folder), {})
+    try:
+        run.survey(files)
+        run.read_people_and_places()
+        run.import_patients()
+        run.read_encounters()
+        run.store_binaries()
+        run.import_documents()
+        run.import_care_teams()
+        run.finish(as_of or now)
+    finally:
+        run.rejects.close(files)
+    run.summary.rejected = run.rejects.rejected
+    run.summary.set_aside = sorted(str(path) for path in run.rejects.written.values())
+    run.summary.seconds = time.monotonic() - started
+    return run.summary
+
+
+class _Run:
+    """One import: what was read of the surroundings so far, and the batch in hand."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        blobs: Blobs,
+        policy: Policy,
+        now: datetime,
+        progress: Progress,
+        audit: AuditIn,
+        mrn_system: str | None,
+        rejects: Rejects,
+        npis: dict[str, str],
+    ) -> None:
+        self.engine, self.blobs, self.now, self.progress, self.audit = engine, blobs, now, progress, audit
+        self.mrn_system, self.rejects, self.npis = mrn_system, rejects, npis
+        self.summary = ImportSummary()
+        self.organizations: dict[str, Organization] = {}
+        self.encounters: dict[str, Encounter] = {}
+        self.binaries: dict[str, _Opened] = {}  # "Binary/<id>"
+        self.withdrawals: list[Withdrawal] = []
+        zone = policy.zone
+        self.around = Surroundings(
+            types=DocumentTypes.of(policy),
+            facilities=FacilityNames.of(policy),
+            zone=zone,
+            today=now.astimezone(zone).date(),
+            npis=npis,
+            organizations=self.organizations,
+            encounters=self.encounters,
+        )
+
+    def survey(self, files: Sequence[Path]) -> None:
+        self.files = survey(files, self.rejects)
+        for counted in self.files.values():
+            self.summary.ignored.update({kind: n for kind, n in counted.items() if kind not in _NEEDED})
+
+    def total(self, *kinds: str) -> int:
+        return sum(counted[kind] for counted in self.files.values() for kind in kinds)
+
+    # --- whom and what the others refer to ------------------------------------------------------------------------
+
+    def read_people_and_places(self) -> None:
+        roles: list[Json] = []
+
+        def use(resource: Json, line: Line) -> None:
+            kind, own_id = resource["resourceType"], resource_id(resource)
+            if npi := npi_of(resource):
+                self.npis[f"{kind}/{own_id}"] = npi
+            if kind == "Organization":
+                self.organizations[own_id] = read_organization(resource)
+            elif kind == "PractitionerRole":
+                roles.append(resource)
+
+        take(self.files, ("Organization", "Practitioner", "PractitionerRole"), self.rejects, use)
+        for role in roles:
+            targets = (refers_to(role.get(name)) for name in ("practitioner", "organization"))
+            known = [npi for target in targets if target and (npi := self.npis.get("/".join(target)))]
+            if known:
+                self.npis.setdefault(f"PractitionerRole/{role['id']}", known[0])
+
+    def read_encounters(self) -> None:
+        def use(resource: Json, line: Line) -> None:
+            self.encounters[resource_id(resource)] = read_encounter(resource, self.around.zone)
+
+        take(self.files, ("Encounter",), self.rejects, use)
+
+    # --- patients -------------------------------------------------------------------------------------------------
+
+    def import_patients(self) -> None:
+        batch: list[PatientRecord] = []
+        withdrawn: list[Withdrawal] = []
+        total = self.total("Patient")
+
+        def flush() -> None:
+            with Session(self.engine) as session, session.begin():
+                self.summary.patients.add(store_patients(session, batch, self.now, self.audit(session)))
+            batch.clear()
+            self.progress("patients", self.summary.patients.total, total)
+
+        def use(resource: Json, line: Line) -> None:
+            if resource.get(DELETED):
+                withdrawn.append(Withdrawal(id=resource_id(resource), status="entered-in-error"))
+                return
+            found = read_patient(resource, npis=self.npis, today=self.around.today, mrn_system=self.mrn_system)
+            batch.append(found)
+            if len(batch) >= BATCH_ROWS:
+                flush()
+
+        def hold(resource: Json, reason: str) -> None:
+            if isinstance(resource.get("id"), str):
+                withdrawn.append(Withdrawal(id=resource["id"], status="preliminary"))
+
+        take(self.files, ("Patient",), self.rejects, use, hold)
+        if batch:
+            flush()
+        if total:
+            with Session(self.engine) as session, session.begin():
+                held = withdraw_patients(session, withdrawn, self.audit(session))
+                self.summary.patients.held = held
+                self.summary.merged = settle_merges(session, self.audit(session))
+
+    # --- documents ------------------------------------------------------------------------------------------------
+
+    def store_binaries(self) -> None:
+        """Put the content that documents of these files name into the blob store."""
+        wanted: set[str] = set()
+        waiting: list[tuple[str, bytes, _Opened]] = []
+        total = self.total("Binary")
+
+        def note(resource: Json, line: Line) -> None:
+            attachments = [part(content.get("attachment")) for content in parts(resource.get("content"))]
+            wanted.update(binary_url(a.get("url")) for a in (*attachments, *parts(resource.get("presentedForm"))))
+
+        def flush() -> None:
+            digests = self.blobs.put_all([data for _, data, _ in waiting])
+            for (url, _, opened), digest in zip(waiting, digests, strict=True):
+                self.binaries[url] = _with_blob(opened, digest)
+            waiting.clear()
+            self.progress("content", len(self.binaries), total)
+
+        def use(resource: Json, line: Line) -> None:
+            url = f"Binary/{resource_id(resource)}"
+            if url not in wanted:
+                return
+            labels = tuple(label.code for label in security_labels(resource))
+            data, opened = _open(_text_of(resource, "data"), "", _text_of(resource, "contentType"), labels)
+            waiting.append((url, data, opened))
+            if sum(len(each[1]) for each in waiting) > BATCH_BYTES or len(waiting) >= BATCH_ROWS:
+                flush()
+
+        take(self.files, _DOCUMENTS, Rejects(), note)  # faults of these lines are reported when they are imported
+        take(self.files, ("Binary",), self.rejects, use)
+        if waiting:
+            flush()
+
+    def import_documents(self) -> None:
+        waiting = _Waiting()
+
+        def use(resource: Json, line: Line) -> None:
+            is_report = resource["resourceType"] == "DiagnosticReport"
+            found = (read_diagnostic_report if is_report else read_document_reference)(resource, self.around)
+            if isinstance(found, Withdrawal):
+                self.withdrawals.append(found)
+            elif found is None:
+                self.summary.ignored["DiagnosticReport without a printable form"] += 1
+            else:
+                waiting.documents.append((found, line))
+                waiting.size_bytes += sum(len(a.data_base64 or "") for a in found.attachments)
+            if len(waiting.documents) >= BATCH_ROWS or waiting.size_bytes > BATCH_BYTES:
+                self._flush_documents(waiting)
+
+        take(self.files, _DOCUMENTS, self.rejects, use, self._hold_document)
+        self._flush_documents(waiting)
+        if self.withdrawals:
+            with Session(self.engine) as session, session.begin():
+                self.summary.documents.held = withdraw_documents(session, self.withdrawals)
+
+    def _hold_document(self, resource: Json, reason: str) -> None:
+        try:
+            self.withdrawals.append(Withdrawal(id=document_id(resource), status="preliminary"))
+        except ResourceError:
+            return  # without an id nothing on file can be meant; the line is set aside all the same
+
+    def _flush_documents(self, waiting: _Waiting) -> None:
+        opened = self._open_inline([record for record, _ in waiting.documents])
+        with Session(self.engine) as session, session.begin():
+            here = patients_on_file(session, (record.patient_id for record, _ in waiting.documents))
+            kept: list[tuple[DocumentRecord, StoredContent]] = []
+            for record, line in waiting.documents:
+                try:
+                    if record.patient_id not in here:
+                        raise ResourceError("patient_not_on_file")
+                    kept.append((record, self._content_of(session, record, opened)))
+                except ResourceError as error:
+                    self.withdrawals.append(Withdrawal(id=record.id, status="preliminary"))
+                    self.rejects.add(line, error.reason)
+            tally, types = store_documents(session, kept, self.now)
+        self.summary.documents.add(tally)
+        self.summary.document_types.update(types)
+        waiting.documents.clear()
+        waiting.size_bytes = 0
+        self.progress("documents", self.summary.documents.total, self.total(*_DOCUMENTS))
+
+    def _open_inline(self, records: Sequence[DocumentRecord]) -> Mapping[Attachment, _Opened | ResourceError]:
+        """The content that stands in the resources themselves, stored; or what is wrong with it."""
+        opened: dict[Attachment, _Opened | ResourceError] = {}
+        ready: list[tuple[Attachment, bytes, _Opened]] = []
+        for attachment in (a for record in records for a in record.attachments if a.data_base64):
+            try:
+                data, found = _open(attachment.data_base64 or "", attachment.sha1_base64, attachment.content_type, ())
+                ready.append((attachment, data, found))
+            except ResourceError as error:
+                opened[attachment] = error
+        digests = self.blobs.put_all([data for _, data, _ in ready])
+        for (attachment, _, found), digest in zip(ready, digests, strict=True):
+            opened[attachment] = _with_blob(found, digest)
+        return opened
+
+    def _content_of(
+        self, session: Session, record: DocumentRecord, inline: Mapping[Attachment, _Opened | ResourceError]
+    ) -> StoredContent:
+        """The best of the document's forms. Raises ResourceError when none can be had, or two rival ones differ."""
+        fault = ResourceError("content_not_found")
+        found: list[StoredContent] = []
+        for attachment in record.attachments:
+            form = inline.get(attachment) or self.binaries.get(attachment.url)
+            if isinstance(form, ResourceError):
+                fault = form
+            elif form and form.sha1s and attachment.sha1_base64 and attachment.sha1_base64 not in form.sha1s:
+                fault = ResourceError("content_hash_differs")
+            elif form:
+                found.append(form.content)
+        if not found and (earlier := content_on_file(session, record)) and fault.reason == "content_not_found":
+            return earlier
+        if not found:
+            raise fault
+        best = min(found, key=lambda content: preference(content.content_type))
+        if len({content.digest for content in found if content.content_type == best.content_type}) > 1:
+            raise ResourceError("several_contents_of_one_type")  # pages of one scan, or two languages: a person decides
+        return best
+
+    # --- the rest -------------------------------------------------------------------------------------------------
+
+    def import_care_teams(self) -> None:
+        relations: list[Relation] = []
+
+        def use(resource: Json, line: Line) -> None:
+            relations.extend(read_care_team(resource, npis=self.npis, today=self.around.today))
+
+        take(self.files, ("CareTeam",), self.rejects, use)
+        for start in range(0, len(relations), BATCH_ROWS):
+            with Session(self.engine) as session, session.begin():
+                store_relations(session, relations[start : start + BATCH_ROWS])
+        self.summary.relations = len(relations)
+
+    def finish(self, as_of: datetime) -> None:
+        summary = self.summary
+        with Session(self.engine) as session, session.begin():
+            if summary.patients.total:
+                mark_updated(session, "patients", as_of)
+            if summary.documents.total:
+                mark_updated(session, "documents", as_of)
+            summary.duplicates = count_duplicates(session)
+            counts = {
+                "patients": summary.patients.new + summary.patients.updated,
+                "documents": summary.documents.new + summary.documents.updated,
+                "rejected": len(self.rejects.rejected),
+            }
+            self.audit(session)("records_imported", "records", counts)
+
+
+def _text_of(resource: Json, name: str) -> str:
+    found = resource.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _open(data_base64: str, sha1_base64: str, content_type: str, labels: tuple[str, ...]) -> tuple[bytes, _Opened]:
+    """The bytes to store, and what is known of them before they have a place."""
+    data = decode(data_base64, sha1_base64)
+    content = open_content(data, content_type)
+    sha1 = hashlib.sha1(data, usedforsecurity=False)
+    return content.data, _Opened(
+        content=StoredContent(blob="", digest=content.digest, content_type=content.content_type, labels=labels),
+        sha1s=frozenset((base64.b64encode(sha1.digest()).decode(), sha1.hexdigest())),
+    )
+
+
+def _with_blob(opened: _Opened, blob: str) -> _Opened:
+    content = opened.content
+    stored = StoredContent(blob=blob, digest=content.digest, content_type=content.content_type, labels=content.labels)
+    return _Opened(content=stored, sha1s=opened.sha1s)

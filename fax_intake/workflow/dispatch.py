@@ -1,0 +1,403 @@
+"""From a decided answer to a sure end: compose, intend, send, follow, conclude. Read it from top to bottom.
+
+Nothing is sent twice: the attempt is committed before the carrier is asked, its reference is the same on every run, and
+on entry with an attempt that may have gone the carrier is asked about the reference first. What the carrier cannot tell
+is `unknown` and waits for a person.
+"""
+
+import random
+import time
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from fax_intake.ids import attempt_reference
+from fax_intake.policy import Policy
+from fax_intake.reasons import Reason
+from fax_intake.store import audit
+from fax_intake.store.requests import POLICY, enter_state, is_sending_stopped, open_attempt
+from fax_intake.store.tables import (
+    Answer,
+    Attempt,
+    DeliveryEventRow,
+    DirectoryEntry,
+    DirectoryNumber,
+    Disclosure,
+    Fax,
+    Patient,
+    Request,
+)
+from fax_intake.workflow.engine import step, wait
+from fax_intake.workflow.facts import RESTRICTING_FLAGS
+from fax_intake.workflow.letters import compose_letter
+from fax_intake.workflow.office import Office
+from fax_intake.workflow.packets import prepare_packet, recipient_of, seconds_on_the_wire, sender_of
+from outbound.errors import CarrierUnavailableError, DeliveryUnknownError, DestinationRejectedError
+from outbound.model import AttemptState, CallStatus, Failure, Job, VerifiedFaxNumber
+from outbound.tiff import read_tiff_f, write_tiff_f
+from outbound.packet import Packet, rebuild_from
+from outbound.gateways.retry import Done, Retry, RetryPolicy, believe, first_unconfirmed_page, next_step
+
+POLL_FIRST_S, POLL_LONGEST_S = 0.2, 5.0
+STOPPED_POLL_S = 2.0  # how often a stopped or crowded answer looks whether it may go on
+QUESTION = "more_information"  # the letter after which we wait for the office
+ANSWERS = ("images_where", "vital_records_where", "no_records_found", "please_resend", "sender_notice",
+           "authorization_needed", "authorization_incomplete")  # fmt: skip
+# The remaining letters (call_us_now, delay_notice) leave the request where it is.
+
+
+def send_answer(answer_id: str, office: Office) -> None:
+    """The dispatch workflow of one answer."""
+    step("compose", compose, office, answer_id)
+    while True:
+        go = step("intend", intend, office, answer_id)
+        if go == "end":
+            return
+        if go == "wait":
+            wait(STOPPED_POLL_S)
+            continue
+        step("send", send, office, go)
+        step("follow", follow, office, go)
+        pause_s = step("conclude", conclude, office, go)
+        if pause_s is None:
+            return
+        wait(pause_s / office.settings.retry_pace)
+
+
+# --- compose ------------------------------------------------------------------------------------------------------
+
+
+def compose(office: Office, answer_id: str) -> None:
+    """Make the answer's pages, unless it has them. Its second run finds them, or makes the same again."""
+    with office.database.read() as session:
+        answer = session.get_one(Answer, answer_id)
+        request = session.get_one(Request, answer.request_id)
+        fax = session.get_one(Fax, request.fax_id)
+        requester = session.get(DirectoryEntry, request.requester_id) if request.requester_id else None
+        patient = session.get(Patient, request.patient_id) if request.patient_id else None
+    if answer.blob is not None:
+        return
+    now = office.clock()
+    spans: dict[str, tuple[int, int]] = {}
+    if answer.what == "packet":
+        assert patient is not None, "a packet is decided for a patient"
+        prepared = prepare_packet(office, request, patient, requester, answer.to_number, now)
+        if prepared.packet is None:
+            return _give_back(
+                office,
+                answer_id,
+                Reason.CONVERSION_FAILED if prepared.facts.conversion_failed else Reason.NOTHING_FOUND,
+            )
+        if prepared.facts.preflight_failed and Reason.PREFLIGHT_FAILED not in answer.overrides:
+            return _give_back(office, answer_id, Reason.PREFLIGHT_FAILED)
+        pages, spans = prepared.packet.pages, dict(prepared.packet.document_pages)
+    else:
+        pages = compose_letter(office.policy, answer, request, fax, now)
+    blob = office.blobs.put(write_tiff_f(pages))
+    with office.database.write() as session:
+        answer = session.get_one(Answer, answer_id)
+        answer.blob, answer.pages = blob, len(pages)
+        answer.wire_s = seconds_on_the_wire(pages, office.policy)
+        answer.document_pages = {key: list(span) for key, span in spans.items()}
+    return None
+
+
+def _give_back(office: Office, answer_id: str, reason: Reason) -> None:
+    with office.database.write() as session:
+        request = session.get_one(Request, session.get_one(Answer, answer_id).request_id)
+        request.reason_codes = [reason]
+        enter_state(session, request, "in_review", at=office.clock(), answer=answer_id)
+
+
+# --- intend -------------------------------------------------------------------------------------------------------
+
+
+def intend(office: Office, answer_id: str) -> str:
+    """Commit the next attempt before anything is sent. Its second run finds the open attempt of this answer.
+
+    Returns the attempt's reference, "wait" while sending is stopped or another answer of the request is on its way, or
+    "end" when there is nothing more to send.
+    """
+    now = office.clock()
+    with office.database.write() as session:
+        answer = session.get_one(Answer, answer_id)
+        request = session.get_one(Request, answer.request_id)
+        if answer.blob is None or _ended_well(session, answer):
+            return "end"
+        under_way = open_attempt(session, request.id)
+        if under_way is not None:
+            return under_way.reference if under_way.answer_id == answer_id else "wait"
+        if is_sending_stopped(session):
+            return "wait"
+        changed = _changed_since(session, office.policy, answer, request, now) if answer.what == "packet" else []
+        if changed:
+            request.reason_codes = [reason.value for reason in changed]
+            enter_state(session, request, "in_review", at=now, answer=answer_id)
+            return "end"
+        return _add_attempt(session, office, answer, request, now)
+
+
+def _ended_well(session: Session, answer: Answer) -> bool:
+    """A late event may have told that the last attempt was delivered after all."""
+    query = select(Attempt.id).where(Attempt.answer_id == answer.id, Attempt.state == AttemptState.DELIVERED)
+    return session.scalars(query).first() is not None
+
+
+def _changed_since(session: Session, policy: Policy, answer: Answer, request: Request, now: datetime) -> list[Reason]:
+    """What has become a reason not to send since the decision: restrictions and numbers take effect at once."""
+    found: list[Reason] = []
+    patient = session.get(Patient, request.patient_id) if request.patient_id else None
+    if patient is None or RESTRICTING_FLAGS & set(patient.flags):
+        found.append(Reason.PATIENT_RESTRICTED)
+    line = session.get(DirectoryNumber, (request.requester_id, answer.to_number)) if request.requester_id else None
+    if line is None or line.verified_at is None or line.retired_at is not None:
+        found.append(Reason.NUMBER_UNVERIFIED)  # no override: records go to verified numbers only
+        return found
+    if now - line.verified_at > timedelta(days=policy.release.number_max_age_days):
+        found.append(Reason.NUMBER_STALE)
+    return [reason for reason in found if reason not in answer.overrides]
+
+
+def _add_attempt(session: Session, office: Office, answer: Answer, request: Request, now: datetime) -> str:
+    number = 1 + (session.scalar(select(func.max(Attempt.number)).where(Attempt.request_id == request.id)) or 0)
+    first_page = first_unconfirmed_page(_history(session, answer))
+    pages = read_tiff_f(office.blobs.get(answer.blob or ""))
+    if first_page > 1:
+        requester = session.get(DirectoryEntry, request.requester_id) if request.requester_id else None
+        facility = office.policy.facility(request.facility)
+        pages = rebuild_from(
+            Packet(pages=pages, document_pages={}, total_pages=len(pages)),
+            sender=sender_of(facility),
+            recipient=recipient_of(requester, answer.to_number),
+            reference=request.reference,
+            sent_at=now.astimezone(office.policy.zone),
+            sender_id=facility.fax_e164,
+            first_unconfirmed_page=first_page,
+        ).pages
+    attempt = Attempt(
+        request_id=request.id,
+        answer_id=answer.id,
+        number=number,
+        reference=attempt_reference(request.reference, number),
+        to_number=answer.to_number,
+        blob=answer.blob if first_page == 1 else office.blobs.put(write_tiff_f(pages)),
+        first_page=first_page,
+        pages=len(pages),
+        state=AttemptState.INTENDED,
+        carrier=office.gateway.name,
+        intended_at=now,
+        predicted_wire_s=seconds_on_the_wire(pages, office.policy),
+    )
+    session.add(attempt)
+    audit.append(session, at=now, actor=POLICY, action="attempt.intended", subject=attempt.reference, answer=answer.id)
+    return attempt.reference
+
+
+def _history(session: Session, answer: Answer) -> list[CallStatus]:
+    """The answer's calls so far, oldest first."""
+    query = select(Attempt).where(Attempt.answer_id == answer.id).order_by(Attempt.number)
+    return [_as_status(attempt) for attempt in session.scalars(query)]
+
+
+# --- send and follow ----------------------------------------------------------------------------------------------
+
+
+def send(office: Office, reference: str) -> None:
+    """Hand the attempt to the carrier. Its second run looks the reference up first and repeats only what never went."""
+    with office.database.read() as session:
+        attempt = _attempt(session, reference)
+        request = session.get_one(Request, attempt.request_id)
+        told = session.scalars(select(DeliveryEventRow).where(DeliveryEventRow.attempt_reference == reference)).first()
+    if attempt.state != AttemptState.INTENDED or told is not None:
+        return
+    job = Job(
+        reference=attempt_reference(request.reference, attempt.number),
+        to_number=VerifiedFaxNumber(attempt.to_number),
+        tiff=office.blobs.get(attempt.blob),
+        pages=attempt.pages,
+        sender_id=office.policy.facility(request.facility).fax_e164,
+        is_emergency=request.kind == "emergency",
+    )
+    with office.database.write() as session:
+        # From here on it may have gone: the next entry with `sent_at` set asks the carrier before anything else.
+        row = _attempt(session, reference)
+        repeated, row.sent_at = row.sent_at is not None, row.sent_at or office.clock()
+    if repeated and not _surely_never_went(office, job, attempt):
+        return
+    try:
+        carrier_id = office.gateway.send(job)
+        _update(office, reference, state=AttemptState.ACCEPTED, carrier_id=carrier_id)
+    except CarrierUnavailableError:
+        _update(office, reference, state=AttemptState.FAILED, failure=Failure.CAPACITY)
+    except DestinationRejectedError:
+        _update(office, reference, state=AttemptState.FAILED, failure=Failure.REJECTED_NUMBER)
+    except DeliveryUnknownError:
+        _surely_never_went(office, job, attempt)
+
+
+def _surely_never_went(office: Office, job: Job, attempt: Attempt) -> bool:
+    """Ask the carrier about the reference; True only when it answers that it never took the job."""
+    can = office.gateway.capabilities
+    if not can.looks_up_references:
+        if can.honours_idempotency_key:
+            return True  # the same key again is the same job
+        _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
+        return False
+    time.sleep(can.look_up_lag_s)  # sooner, the carrier may not have it in its list yet
+    try:
+        status = office.gateway.look_up(job.reference)
+    except (CarrierUnavailableError, DeliveryUnknownError):
+        _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
+        return False
+    if status is None:
+        if attempt.sent_at is None:  # the first call got no answer and never arrived: the retry rules decide
+            _update(office, job.reference, state=AttemptState.FAILED, failure=Failure.CAPACITY)
+        return attempt.sent_at is not None
+    _update(office, job.reference, state=AttemptState.ACCEPTED, carrier_id=status.carrier_id)
+    return False
+
+
+def follow(office: Office, reference: str) -> None:
+    """Wait until the call has ended and record how. Its second run asks again."""
+    began, pause_s = time.monotonic(), POLL_FIRST_S
+    while True:
+        with office.database.read() as session:
+            attempt = _attempt(session, reference)
+        if attempt.state != AttemptState.ACCEPTED:
+            return
+        try:
+            status = office.gateway.status(attempt.carrier_id or "")
+        except (CarrierUnavailableError, DeliveryUnknownError):
+            status = None
+        if status is not None and status.state not in (AttemptState.INTENDED, AttemptState.ACCEPTED):
+            return record_end(office, status)
+        if time.monotonic() - began > office.policy.delivery.give_up_s:
+            return _update(office, reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
+        time.sleep(pause_s)
+        pause_s = min(POLL_LONGEST_S, pause_s * 1.5)
+
+
+def record_end(office: Office, status: CallStatus) -> None:
+    """How a call ended, from a poll or an event; early, late and repeated tidings are all harmless.
+
+    Delivered means that every page was confirmed; `believe` says what a carrier's "done" with fewer pages is worth.
+    """
+    with office.database.write() as session:
+        attempt = _attempt(session, status.reference)
+        status = believe(replace(status, pages_total=attempt.pages))
+        if attempt.state in (AttemptState.DELIVERED, AttemptState.PARTIAL, AttemptState.CANCELLED):
+            return
+        state, failure = status.state, status.failure
+        attempt.state, attempt.failure = state, failure
+        attempt.pages_delivered, attempt.duration_s = status.pages_delivered, status.duration_s
+        attempt.carrier_id, attempt.ended_at = status.carrier_id, status.at
+        _disclose(session, attempt)
+        audit.append(
+            session,
+            at=office.clock(),
+            actor=attempt.carrier,
+            action=f"attempt.{state}",
+            subject=attempt.reference,
+            failure=failure,
+            pages=status.pages_delivered,
+        )
+
+
+def _disclose(session: Session, attempt: Attempt) -> None:
+    """What the other end has received of a packet is a disclosure, whole or not (45 CFR 164.528)."""
+    answer = session.get_one(Answer, attempt.answer_id)
+    request = session.get_one(Request, attempt.request_id)
+    own_cover = attempt.pages - ((answer.pages or 0) - attempt.first_page + 1)
+    last = attempt.first_page - 1 + max(0, attempt.pages_delivered - own_cover)
+    # Page 2 names the patient: from there on something was disclosed.
+    if answer.what != "packet" or last < 2 or request.patient_id is None:
+        return
+    received = [key for key, (first, _) in answer.document_pages.items() if attempt.first_page <= first <= last]
+    session.add(
+        Disclosure(
+            at=attempt.ended_at,
+            request_id=request.id,
+            attempt_reference=attempt.reference,
+            patient_id=request.patient_id,
+            requester_id=request.requester_id,
+            to_number=attempt.to_number,
+            purpose="treatment",
+            documents=received,
+            pages=attempt.pages_delivered,
+            is_partial=attempt.state != AttemptState.DELIVERED,
+        )
+    )
+
+
+def _update(office: Office, reference: str, **changes: object) -> None:
+    with office.database.write() as session:
+        attempt = _attempt(session, reference)
+        if attempt.state not in (AttemptState.INTENDED, AttemptState.ACCEPTED):
+            return  # an event was faster
+        for name, value in changes.items():
+            setattr(attempt, name, value)
+        if attempt.state not in (AttemptState.INTENDED, AttemptState.ACCEPTED):
+            attempt.ended_at = office.clock()
+        detail = {"failure": attempt.failure}
+        action = f"attempt.{attempt.state}"
+        audit.append(session, at=office.clock(), actor=POLICY, action=action, subject=reference, **detail)
+
+
+def _attempt(session: Session, reference: str) -> Attempt:
+    return session.scalars(select(Attempt).where(Attempt.reference == reference)).one()
+
+
+# --- conclude -----------------------------------------------------------------------------------------------------
+
+
+def conclude(office: Office, reference: str) -> float | None:
+    """After an attempt: done, again after so many seconds (returned), or a person. Its second run says the same."""
+    with office.database.write() as session:
+        attempt = _attempt(session, reference)
+        answer = session.get_one(Answer, attempt.answer_id)
+        request = session.get_one(Request, attempt.request_id)
+        history = _history(session, answer)
+        what_next = next_step(history, _retry_policy(office.policy), jitter=random.random())
+        if isinstance(what_next, Retry):
+            return what_next.after_s
+        now = office.clock()
+        if isinstance(what_next, Done):
+            _close(session, request, answer, now)
+        else:
+            request.reason_codes = list(dict.fromkeys([*request.reason_codes, what_next.reason]))
+            if request.state == "dispatching":
+                enter_state(session, request, "failed", at=now, answer=answer.id)
+    return None
+
+
+def _close(session: Session, request: Request, answer: Answer, now: datetime) -> None:
+    if answer.what == "packet":
+        request.reason_codes = []
+        enter_state(session, request, "delivered", at=now, answer=answer.id)
+    elif answer.what == QUESTION:
+        enter_state(session, request, "waiting_for_office", at=now, answer=answer.id)
+    elif answer.what in ANSWERS:
+        enter_state(session, request, "answered", at=now, answer=answer.id)
+
+
+def _as_status(attempt: Attempt) -> CallStatus:
+    return CallStatus(
+        reference=attempt_reference(attempt.reference.rpartition(":")[0], attempt.number),
+        carrier_id=attempt.carrier_id or "",
+        state=AttemptState(attempt.state),
+        pages_total=attempt.pages,
+        pages_delivered=attempt.pages_delivered,
+        failure=Failure(attempt.failure) if attempt.failure else None,
+        at=attempt.ended_at or attempt.intended_at,
+        duration_s=attempt.duration_s,
+        remote_station_id=None,
+    )
+
+
+def _retry_policy(policy: Policy) -> RetryPolicy:
+    rules = policy.delivery
+    return RetryPolicy(
+        max_busy_attempts=rules.busy_tries, max_attempts=rules.other_tries, longest_wait_s=rules.longest_wait_s
+    )

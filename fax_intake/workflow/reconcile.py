@@ -1,0 +1,191 @@
+"""The net under the engine: once a minute, outside of it, what is not ended is compared with the engine's word.
+
+What nobody drives any more comes to a person; what the carrier told late is recorded; clocks that run out are told.
+"""
+
+from datetime import datetime, timedelta
+from threading import Event
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from fax_intake.reasons import Reason
+from fax_intake.store import audit
+from fax_intake.store.requests import ENDED, enter_state
+from fax_intake.store.tables import Answer, Attempt, DeliveryEventRow, Fax, Request, StateChange
+from fax_intake.workflow.dispatch import conclude, record_end
+from fax_intake.workflow.engine import ENDED_BADLY
+from fax_intake.workflow.intake import send_letter, split_into_requests
+from fax_intake.workflow.office import Office
+from outbound.errors import CarrierUnavailableError, DeliveryUnknownError
+from outbound.model import AttemptState, Failure
+
+log = structlog.get_logger()
+ENOUGH = timedelta(seconds=30)  # a run younger than this may simply not have begun
+
+
+def run_reconciler(office: Office, stop: Event, interval_s: float) -> None:
+    """Reconcile until told to stop; a database or carrier that is away for a while is waited for."""
+    while not stop.wait(interval_s):
+        try:
+            reconcile(office)
+        except (OperationalError, CarrierUnavailableError, DeliveryUnknownError, OSError) as error:
+            log.error("reconcile.failed", error=type(error).__name__, hint="It is tried again.")
+
+
+def reconcile(office: Office) -> None:
+    """One round. Each part is harmless when there is nothing to do."""
+    hear_the_carrier(office)
+    find_undriven_faxes(office)
+    find_undriven_requests(office)
+    watch_the_clocks(office)
+
+
+def hear_the_carrier(office: Office) -> None:
+    """Record the carrier's messages, each once, and acknowledge them only after the commit."""
+    events = office.gateway.events()
+    for event in events:
+        with office.database.write() as session:
+            if session.get(DeliveryEventRow, f"{office.gateway.name}:{event.event_id}") is not None:
+                continue
+            query = select(Attempt.request_id).where(Attempt.reference == event.status.reference)
+            request_id = session.scalars(query).first()
+            row = DeliveryEventRow(
+                event_id=f"{office.gateway.name}:{event.event_id}",
+                attempt_reference=event.status.reference,
+                state=event.status.state,
+                at=event.status.at,
+            )
+            session.add(row)
+        if request_id is None or event.status.state in (AttemptState.INTENDED, AttemptState.ACCEPTED):
+            continue
+        record_end(office, event.status)
+        with office.database.read() as session:
+            is_failed = session.get_one(Request, request_id).state == "failed"
+        if is_failed:  # it was given to a person; perhaps the message shows that all arrived after all
+            conclude(office, event.status.reference)
+    office.gateway.acknowledge([event.event_id for event in events])
+
+
+def find_undriven_faxes(office: Office) -> None:
+    """A fax without requests whose intake is lost is started again; one whose intake failed comes to a person."""
+    now = office.clock()
+    with office.database.read() as session:
+        query = select(Fax).where(~select(Request.id).where(Request.fax_id == Fax.id).exists())
+        faxes = [fax for fax in session.scalars(query) if fax.stored_at < now - ENOUGH]
+    for fax in faxes:
+        run = office.queue.run_of(f"{fax.id}:intake")
+        if run is None:
+            with office.database.write() as session:
+                office.queue.enqueue(session, "intake", fax.id, workflow_id=f"{fax.id}:intake")
+        elif run.status in (*ENDED_BADLY, "SUCCESS"):
+            with office.database.write() as session:
+                session.get_one(Fax, fax.id).problem = Reason.PROCESSING_FAILED
+            for request_id in split_into_requests(office, fax.id):
+                _give_to_person(office, request_id, "reading", Reason.PROCESSING_FAILED)
+
+
+def find_undriven_requests(office: Office) -> None:
+    """Requests that a workflow should move, but none does."""
+    with office.database.read() as session:
+        rows = list(session.scalars(select(Request).where(Request.state.in_(("reading", "dispatching")))))
+        waits = [(row.id, row.state, _runs(session, row)) for row in rows if _has_waited(session, row, office.clock())]
+    for request_id, state, run_ids in waits:
+        runs = [run for run_id in run_ids if (run := office.queue.run_of(run_id)) is not None]
+        if any(run.status in ("ENQUEUED", "PENDING", "DELAYED") for run in runs):
+            continue
+        reason = Reason.PROCESSING_FAILED
+        if state == "dispatching":
+            reason = _end_open_attempt(office, request_id)
+        _give_to_person(office, request_id, state, reason)
+
+
+def _has_waited(session: Session, request: Request, now: datetime) -> bool:
+    query = select(StateChange.at).where(StateChange.request_id == request.id).order_by(StateChange.id.desc())
+    since = session.scalars(query).first()
+    return since is None or since < now - ENOUGH
+
+
+def _runs(session: Session, request: Request) -> list[str]:
+    """The workflows that may be moving this request."""
+    if request.state == "reading":
+        again = [f"{request.id}#{n}:reconsider" for n in range(1, request.decisions + 1)]
+        return [f"{request.fax_id}:intake", *again]
+    answers = session.scalars(select(Answer.id).where(Answer.request_id == request.id))
+    return [f"{answer}:dispatch" for answer in answers]
+
+
+def _end_open_attempt(office: Office, request_id: str) -> Reason:
+    """An attempt that nobody follows may have gone: unknown, never repeated without a person."""
+    with office.database.write() as session:
+        query = select(Attempt).where(
+            Attempt.request_id == request_id, Attempt.state.in_((AttemptState.INTENDED, AttemptState.ACCEPTED))
+        )
+        attempt = session.scalars(query).first()
+        if attempt is None:
+            return Reason.DELIVERY_FAILED
+        attempt.state, attempt.failure, attempt.ended_at = AttemptState.UNKNOWN, Failure.UNKNOWN, office.clock()
+        audit.append(
+            session, at=office.clock(), actor="reconciler", action="attempt.unknown", subject=attempt.reference
+        )
+        return Reason.DELIVERY_UNKNOWN
+
+
+def _give_to_person(office: Office, request_id: str, from_state: str, reason: Reason) -> None:
+    with office.database.write() as session:
+        request = session.get_one(Request, request_id)
+        if request.state != from_state:
+            return
+        request.reason_codes = list(dict.fromkeys([*request.reason_codes, reason]))
+        state = "failed" if from_state == "dispatching" else "in_review"
+        enter_state(session, request, state, at=office.clock(), actor="reconciler")
+    log.error("request.undriven", request=request_id, reason=reason)
+
+
+# --- clocks -------------------------------------------------------------------------------------------------------
+
+
+def watch_the_clocks(office: Office) -> None:
+    """Warn before a promise is broken, say when it was, tell the office, and end waiting that took too long."""
+    now = office.clock()
+    with office.database.read() as session:
+        open_ids = list(session.scalars(select(Request.id).where(Request.state.not_in(ENDED))))
+    for request_id in open_ids:
+        with office.database.write() as session:
+            _watch(office, session, session.get_one(Request, request_id), now)
+
+
+def _watch(office: Office, session: Session, request: Request, now: datetime) -> None:
+    rules = office.policy.turnaround
+    if request.state == "waiting_for_office":
+        if now - request.received_at > timedelta(days=rules.answer_wait_days):
+            enter_state(session, request, "in_review", at=now, waited_days=rules.answer_wait_days)
+        return
+    early = timedelta(minutes=rules.promise_minutes - rules.warn_minutes)
+    levels: list[tuple[str, bool]] = [
+        ("emergency", request.kind == "emergency" and _age(request, now) >= rules.emergency_alert_minutes),
+        ("warned", now >= request.due_at - early),
+        ("breached", now >= request.due_at),
+    ]
+    for level, is_reached in levels:
+        if not is_reached or level in request.alerted or request.state in ENDED:
+            continue
+        request.alerted = [*request.alerted, level]
+        tell = log.error if level == "breached" else log.warning
+        tell(f"clock.{level}", request=request.id, state=request.state, reasons=request.reason_codes)
+        audit.append(session, at=now, actor="reconciler", action=f"clock.{level}", subject=request.id)
+        if level == "breached":
+            _tell_the_office(office, session, request, now)
+
+
+def _tell_the_office(office: Office, session: Session, request: Request, now: datetime) -> None:
+    """The delay notice, for requests that the 15 minutes were promised to and that wait for a person."""
+    is_promised = office.policy.kinds[request.kind].may_release  # type: ignore[index]  # only kinds are ever stored
+    if is_promised and request.state == "in_review" and office.mode_of(session, request.facility) == "automatic":
+        send_letter(office, session, request, "delay_notice", (), now)
+
+
+def _age(request: Request, now: datetime) -> float:
+    return (now - request.received_at).total_seconds() / 60

@@ -1,0 +1,95 @@
+"""Tick boxes, found and judged by ink: what a reader makes of them ("O", "EI", "[]") says nothing."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ocr.layout import INK
+from ocr.model import Box, PageImage, Pixels
+
+SMALLEST_IN, LARGEST_IN = 0.07, 0.30  # side of a printed tick box; a tick may overshoot it
+SIDE_SHARE = 0.75  # ink along each of the four sides of a box
+# Measured on made forms: ticked interiors hold >= .40 ink, empty ones <= .01 (README). Thin pen ticks are the reason for the low bar.
+TICKED_SHARE, EMPTY_SHARE = 0.08, 0.04
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickBox:
+    """A printed box."""
+
+    box_px: Box
+    ink_share: float  # of the interior, 0 to 1
+
+    @property
+    def state(self) -> bool | None:
+        """True: ticked, False: empty, None: neither surely."""
+        if self.ink_share >= TICKED_SHARE:
+            return True
+        return False if self.ink_share <= EMPTY_SHARE else None
+
+
+def find_tick_boxes(image: PageImage) -> tuple[TickBox, ...]:
+    """Every printed tick box of a page, top to bottom.
+
+    A box is a connected piece of ink, about as wide as high, with a side of ink on all four sides.
+    """
+    ink: Pixels = (image.pixels < INK).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    smallest, largest = SMALLEST_IN * image.dpi_x, LARGEST_IN * image.dpi_x
+    found = []
+    for left, top, width, height, _ in stats[1:]:
+        if not (smallest <= width <= largest and smallest <= height <= largest and 0.6 <= width / height <= 1.7):
+            continue
+        square = _inner_square(ink[top : top + height, left : left + width])
+        if square is None:
+            continue
+        inner, share = square
+        found.append(
+            TickBox(
+                box_px=Box(int(left) + inner.left, int(top) + inner.top, inner.width, inner.height), ink_share=share
+            )
+        )
+    return tuple(sorted(found, key=lambda tick: (tick.box_px.top, tick.box_px.left)))
+
+
+def _inner_square(piece: Pixels) -> tuple[Box, float] | None:
+    """The frame within a piece of ink and the ink share inside it; None when it has no four sides."""
+    columns, rows = piece.mean(axis=0), piece.mean(axis=1)
+    upright, level = (
+        np.flatnonzero(columns >= SIDE_SHARE * columns.max()),
+        np.flatnonzero(rows >= SIDE_SHARE * rows.max()),
+    )
+    if not len(upright) or not len(level):
+        return None
+    left, right, top, bottom = int(upright[0]), int(upright[-1]), int(level[0]), int(level[-1])
+    width, height = right - left + 1, bottom - top + 1
+    if min(width, height) < 8 or not 0.7 <= width / height <= 1.43:
+        return None
+    frame = piece[top : bottom + 1, left : right + 1]
+    thickness = _thickness(frame)
+    sides = (
+        frame[:, :thickness].max(axis=1),
+        frame[:, -thickness:].max(axis=1),
+        frame[:thickness].max(axis=0),
+        frame[-thickness:].max(axis=0),
+    )
+    if min(float(side.mean()) for side in sides) < 0.85:
+        return None
+    inside = frame[thickness + 1 : -thickness - 1, thickness + 1 : -thickness - 1]
+    if inside.size < 16 or _is_letter(frame, thickness):
+        return None
+    return Box(left, top, width, height), float(inside.mean())
+
+
+def _thickness(frame: Pixels) -> int:
+    """Pixels of the frame's line: how far ink reaches in from the left side, on most rows."""
+    runs = [int(np.argmin(row)) if not row.all() else len(row) for row in frame]
+    return int(np.clip(np.median(runs), 1, max(1, min(frame.shape) // 5)))
+
+
+def _is_letter(frame: Pixels, thickness: int) -> bool:
+    """ "O" and "D" have four sides too, but empty corners."""
+    size = max(2, thickness)
+    corners = (frame[:size, :size], frame[:size, -size:], frame[-size:, :size], frame[-size:, -size:])
+    return sum(float(corner.mean()) >= 0.5 for corner in corners) < 3

@@ -1,0 +1,82 @@
+"""From the bytes of a fax to its pages, whatever the file is called.
+
+The type is taken from the bytes. Counts and sizes are checked in the headers before any pixel is decoded.
+Call `decode_in_child` for files from outside; this module is what runs inside the child.
+"""
+
+import io
+from collections.abc import Callable
+from warnings import catch_warnings, simplefilter
+
+from PIL import Image, ImageOps
+
+from ocr.decode_pdf import decode_pdf
+from ocr.decode_tiff import decode_tiff
+from ocr.errors import FaxUndecodableError
+from ocr.rasters import DecodedFax, DecodeLimits, FaxFormat, Pages, check_size, plausible_dpi, store_page
+
+PDF_HEADER_WITHIN_BYTES = 1024  # readers accept rubbish before "%PDF-" up to here
+
+
+def decode_fax(data: bytes, limits: DecodeLimits) -> DecodedFax:
+    """All pages of a fax in their own resolution. Raises FaxUndecodableError when no page can be had."""
+    if not data.strip(b"\0\t\r\n "):
+        raise FaxUndecodableError("empty file")
+    if len(data) > limits.max_file_bytes:
+        raise FaxUndecodableError(f"file larger than {limits.max_file_bytes:,} bytes")
+    return _DECODERS[sniff_format(data)](data, limits)
+
+
+def sniff_format(data: bytes) -> FaxFormat:
+    """The file type by its first bytes. Raises FaxUndecodableError for anything that is not a fax."""
+    if data[:4] in (b"II*\0", b"MM\0*"):
+        return "tiff"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if b"%PDF-" in data[:PDF_HEADER_WITHIN_BYTES]:
+        return "pdf"
+    raise FaxUndecodableError("neither TIFF, PDF, PNG nor JPEG")
+
+
+def _decode_picture(data: bytes, limits: DecodeLimits, fax_format: FaxFormat) -> DecodedFax:
+    """A PNG or JPEG is one page; pixels that are missing at its end are left white or grey."""
+    with catch_warnings():
+        simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit follows at once
+        try:
+            image = Image.open(io.BytesIO(data), formats=[fax_format])
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            raise FaxUndecodableError("picture without a readable header") from error
+    check_size(*image.size, limits)
+    stated = image.info.get("dpi")
+    damaged = False
+    try:
+        image.load()
+    except (OSError, SyntaxError, ValueError):
+        # The rows before the damage are in the image already.
+        damaged = True
+    upright: Image.Image = image
+    try:
+        upright = ImageOps.exif_transpose(image)
+    except (OSError, SyntaxError, ValueError, KeyError):
+        damaged = True
+    dpi = plausible_dpi(*upright.size, (float(stated[0]), float(stated[1])) if stated else None)
+    stored = store_page(1, upright, *dpi)
+    return DecodedFax(pages=Pages((stored,)), format=fax_format, pages_total=1, damaged=damaged)
+
+
+def _decode_png(data: bytes, limits: DecodeLimits) -> DecodedFax:
+    return _decode_picture(data, limits, "png")
+
+
+def _decode_jpeg(data: bytes, limits: DecodeLimits) -> DecodedFax:
+    return _decode_picture(data, limits, "jpeg")
+
+
+_DECODERS: dict[FaxFormat, Callable[[bytes, DecodeLimits], DecodedFax]] = {
+    "tiff": decode_tiff,
+    "pdf": decode_pdf,
+    "png": _decode_png,
+    "jpeg": _decode_jpeg,
+}

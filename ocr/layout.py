@@ -1,0 +1,177 @@
+"""From words to the shape of a page: rows, and on each row the segments that a gap or a ruled line separates.
+
+Tesseract's own blocks follow columns one time and rows another. Forms need both, so the shape is built anew
+from the words' boxes: a row is what stands at one height across the whole page, a segment is what stands together
+on it (a label, a value, a cell).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import numpy as np
+
+from ocr.model import Box, PageImage, PageRead, Word
+
+GAP_HEIGHTS = 1.5  # a gap wider than this many row heights parts two segments; a wide space in justified text is 1.0
+INK = 128  # grey values below are ink
+RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled line, not a letter
+
+_ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
+_GLUED = re.compile(r"(?<=[A-Za-z.#)])([:#])(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Words that stand together on one row."""
+
+    words: tuple[Word, ...]
+    row: int  # index into PageLayout.rows
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box_px(self) -> Box:
+        return union_box(self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLayout:
+    """A page as rows of segments, top to bottom and left to right."""
+
+    number: int  # from 1
+    image: PageImage
+    rows: tuple[tuple[Segment, ...], ...]
+    row_height_px: float  # median height of a row's words; 0 on a page without words
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segment for row in self.rows for segment in row)
+
+    @property
+    def text(self) -> str:
+        return "\n".join("  ".join(segment.text for segment in row) for row in self.rows)
+
+
+def union_box(words: Sequence[Word]) -> Box:
+    """The smallest box around all the words; they must be of one page and at least one."""
+    left = min(word.box_px.left for word in words)
+    top = min(word.box_px.top for word in words)
+    right = max(word.box_px.left + word.box_px.width for word in words)
+    bottom = max(word.box_px.top + word.box_px.height for word in words)
+    return Box(left, top, right - left, bottom - top)
+
+
+def lay_out(page: PageRead) -> PageLayout:
+    """Rows and segments of a page."""
+    words = [part for word in page.words for part in _split_glued(_without_leaders(word)) if part.text]
+    rows = _rows(words)
+    heights = [_row_height(row) for row in rows]
+    segments = tuple(
+        tuple(
+            Segment(words=tuple(part), row=index)
+            for part in _segments(row, GAP_HEIGHTS * heights[index], page.image)
+            if any(not _ONLY_MARKS.match(word.text) for word in part)
+        )
+        for index, row in enumerate(rows)
+    )
+    return PageLayout(
+        number=page.number, image=page.image, rows=segments, row_height_px=median(heights) if heights else 0.0
+    )
+
+
+def _without_leaders(word: Word) -> Word:
+    """Underscores are the writing line of a form, not text ("__Maria__")."""
+    return replace(word, text=word.text.replace("_", "").strip()) if "_" in word.text else word
+
+
+def _split_glued(word: Word) -> list[Word]:
+    """ "DOB:03/04/1961" is read as one word; a label must be able to end at its colon."""
+    match = _GLUED.search(word.text)
+    if match is None:
+        return [word]
+    cut = match.end()
+    share = cut / len(word.text)
+    box = word.box_px
+    left_px = max(1, round(box.width * share))
+    head = replace(word, text=word.text[:cut], box_px=box._replace(width=left_px))
+    tail_box = Box(box.left + left_px, box.top, max(1, box.width - left_px), box.height)
+    return [head, *_split_glued(replace(word, text=word.text[cut:], box_px=tail_box))]
+
+
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words by height on the page: Tesseract's lines, joined where they stand beside each other."""
+    lines: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        lines.setdefault((word.block, word.line), []).append(word)
+    rows: list[tuple[float, float, list[Word]]] = []  # top, bottom, words
+    for line in sorted(lines.values(), key=_middle):
+        top = median(word.box_px.top for word in line)
+        bottom = median(word.box_px.top + word.box_px.height for word in line)
+        row = next((row for row in reversed(rows) if _beside(row, top, bottom, line)), None)
+        if row is None:
+            rows.append((top, bottom, list(line)))
+        else:
+            row[2].extend(line)
+    rows.sort(key=lambda row: _middle(row[2]))
+    return [sorted(row[2], key=lambda word: word.box_px.left) for row in rows]
+
+
+def _beside(row: tuple[float, float, list[Word]], top: float, bottom: float, line: Sequence[Word]) -> bool:
+    overlap = min(row[1], bottom) - max(row[0], top)
+    if overlap < 0.5 * max(1.0, min(row[1] - row[0], bottom - top)):
+        return False
+    box, other = union_box(line), union_box(row[2])
+    return box.left >= other.left + other.width or other.left >= box.left + box.width or _interleaved(row[2], line)
+
+
+def _interleaved(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Neither line covers a word of the other: they share a row, cell by cell."""
+    for one in first:
+        for two in second:
+            left = max(one.box_px.left, two.box_px.left)
+            right = min(one.box_px.left + one.box_px.width, two.box_px.left + two.box_px.width)
+            if right - left > 0.3 * min(one.box_px.width, two.box_px.width):
+                return False
+    return True
+
+
+def _middle(words: Sequence[Word]) -> float:
+    return median(word.box_px.top + word.box_px.height / 2 for word in words)
+
+
+def _row_height(words: Sequence[Word]) -> float:
+    return float(median(word.box_px.height for word in words))
+
+
+def _segments(row: Sequence[Word], gap_px: float, image: PageImage) -> list[list[Word]]:
+    parts: list[list[Word]] = []
+    for word in row:
+        if not parts or _parted(parts[-1][-1], word, gap_px, image):
+            parts.append([])
+        if not (_ONLY_MARKS.match(word.text) and "|" in word.text):
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _parted(before: Word, after: Word, gap_px: float, image: PageImage) -> bool:
+    right = before.box_px.left + before.box_px.width
+    if after.box_px.left - right > gap_px:
+        return True
+    return after.box_px.left - right >= 3 and _is_ruled(image, right, after.box_px)
+
+
+def _is_ruled(image: PageImage, left: int, after: Box) -> bool:
+    """Does a vertical line, longer than the letters are high, stand between two words?"""
+    reach = after.height // 3
+    strip = image.pixels[max(0, after.top - reach) : after.top + after.height + reach, max(0, left) : after.left]
+    return bool(strip.size) and bool(((strip < INK).mean(axis=0) >= RULE_SHARE).any()) and strip.shape[0] > 0
+
+
+def ink_share(image: PageImage, box: Box) -> float:
+    """Share of ink in a box, 0 to 1; a box outside the page has none."""
+    part = image.pixels[max(0, box.top) : max(0, box.top + box.height), max(0, box.left) : max(0, box.left + box.width)]
+    return float(np.mean(part < INK)) if part.size else 0.0

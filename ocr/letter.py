@@ -1,0 +1,489 @@
+"""From pages to a letter: what kind of fax, who asks about whom for what, and where the answer goes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from ocr.authorization import missing_items
+from ocr.certainty import ONE_READER, Readers, SecondReader, Sure, same_name_text, sure_date, sure_name, sure_number
+from ocr.dates import find_range, read_date
+from ocr.hits import Hit, paragraphs
+from ocr.kinds import KindChoice, KindFacts, choose_kind, is_attached_page, page_words, score_words, title_words
+from ocr.labels import Label, find_labels, values_of
+from ocr.layout import PageLayout, lay_out, union_box
+from ocr.manner import addressed_elsewhere, find_letter_date, find_purpose, find_urgency, is_repeat, to_blocks
+from ocr.model import (
+    AuthorizationItem,
+    DateRange,
+    Evidence,
+    Kind,
+    Letter,
+    OwnIdentity,
+    PageRead,
+    PatientOnFax,
+    RecordType,
+    RequestOnFax,
+    Urgency,
+)
+from ocr.patients import find_hits
+from ocr.people import PersonName
+from ocr.reference import find_reference
+from ocr.requester import (
+    NumberHit,
+    choose_phone,
+    find_facility,
+    find_npi,
+    find_number_hits,
+    find_organization,
+    find_provider,
+    names_us,
+    rank_reply,
+)
+from ocr.subjects import Subject, group_hits, names_disagreeing
+from ocr.terms import plain_words
+from ocr.types_asked import TypeHit, find_type_hits, types_of, unticked_words
+
+READABLE_WORDS = 6  # fewer words on all request pages are no letter
+SURE_FIELD = 0.95  # a field read this surely may go on without a person
+SURE_KIND = 0.85
+CLOSE_SECOND = 0.1  # two reply numbers whose evidence differs by less are two claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page with everything found on it."""
+
+    page: PageRead
+    layout: PageLayout
+    labels: tuple[Label, ...]
+    is_attached: bool  # a page of a chart, not one that asks
+    hits: tuple[Hit, ...]
+    numbers: tuple[NumberHit, ...]
+    types: tuple[TypeHit, ...]
+
+
+def read_letter(
+    pages: Sequence[PageRead],
+    own: OwnIdentity,
+    *,
+    received_on: date,
+    pages_total: int,
+    second_reader: SecondReader | None,
+) -> Letter:
+    """The fax as a letter. Never raises on what a page may hold; what was not read is None.
+
+    Args:
+        pages: the pages that were read, in order; fewer than `pages_total` for a long fax.
+        own: the hospital's numbers and names: never a requester.
+        received_on: the local day the fax came; relative spans count from the letter's date, else from this.
+        second_reader: reads one box of an upright page again; None caps every confidence at .8.
+    """
+    views = [_view(page, received_on) for page in pages]
+    asking = [view for view in views if not view.is_attached] or views
+    readers = Readers([view.layout.image for view in views], second_reader)
+    subjects = group_hits([(view.layout, view.hits) for view in asking])
+    found = [_patient(subject, index, readers, received_on) for index, subject in enumerate(subjects)]
+    patients = tuple(patient for patient, _ in found)
+    reply = _reply(asking, own, readers)
+    words = [word for view in asking for word in page_words(view.layout, _unticked(view))]
+    reference = _reference(pages)
+    choice = _kind(asking, words, own, patients, reference)
+    letter_date = find_letter_date(_pairs(asking), received_on)
+    span = _range(asking, letter_date or received_on)
+    types = types_of([hit for view in asking for hit in view.types])
+    phone = choose_phone([hit for view in asking for hit in view.numbers], own)
+    npi = find_npi([view.layout for view in asking], [view.labels for view in asking])
+    purpose = find_purpose(_pairs(asking), words, choice.kind)
+    cover = asking[0] if asking else None
+    letter = Letter(
+        kind=choice.kind,
+        kind_confidence=choice.confidence if second_reader else min(choice.confidence, ONE_READER),
+        kind_words=choice.words,
+        reference=reference,
+        facility=find_facility(_facility_texts(asking), own),
+        letter_date=letter_date,
+        purpose=purpose,
+        patients=patients,
+        requester_org=find_organization([view.layout for view in asking], [view.labels for view in asking], own),
+        provider_name=find_provider([view.layout for view in asking], [view.labels for view in asking]),
+        npi=npi[0] if npi else None,
+        reply_fax=reply.number,
+        reply_fax_confidence=reply.confidence,
+        phone=phone.e164 if phone else None,
+        requested_types=types,
+        date_range=span,
+        urgency=_urgency(asking, choice.kind),
+        auth_missing=_auth_missing(asking, choice, patients, types, span, purpose),
+        orientation=cover.page.turned_deg if cover else 0,
+        legible=any(view.page.legible and not view.page.is_blank for view in views),
+        pages_total=pages_total,
+        pages_read=len(pages),
+        is_repeat=is_repeat(words),
+        evidence=(
+            *(piece for _, pieces in found for piece in pieces),
+            *reply.evidence,
+            *_other_evidence(choice, phone, npi, cover, asking),
+        ),
+        requests=split_requests(asking, subjects, choice, types, span, letter_date or received_on),
+    )
+    return replace(letter, unattended=is_unattended(letter, pages))
+
+
+def _view(page: PageRead, received_on: date) -> PageView:
+    layout = lay_out(page)
+    labels = find_labels(layout)
+    return PageView(
+        page=page,
+        layout=layout,
+        labels=labels,
+        is_attached=is_attached_page(layout),
+        hits=tuple(find_hits(layout, labels, received_on)),
+        numbers=tuple(find_number_hits(layout, labels)),
+        types=tuple(find_type_hits(layout, labels)),
+    )
+
+
+def _pairs(views: Sequence[PageView]) -> list[tuple[PageLayout, tuple[Label, ...]]]:
+    return [(view.layout, view.labels) for view in views]
+
+
+def _unticked(view: PageView) -> frozenset[int]:
+    """Words of options whose box is empty: they are on the page, but nobody said them."""
+    return frozenset(id(word) for word in unticked_words(view.layout))
+
+
+def _reference(pages: Sequence[PageRead]) -> str | None:
+    """Ours, quoted on the fax: a barcode's before a printed one."""
+    coded = [code.strip() for page in pages for code in page.barcodes]
+    whole = next((found for code in coded if (found := find_reference(code))), None)
+    return whole or next((found for page in pages if (found := find_reference(page.text))), None)
+
+
+def _kind(
+    asking: Sequence[PageView],
+    words: Sequence[str],
+    own: OwnIdentity,
+    patients: Sequence[PatientOnFax],
+    reference: str | None,
+) -> KindChoice:
+    title = [word for view in asking for word in title_words(view.layout, _unticked(view))]
+    title += [
+        word
+        for view in asking
+        for label in view.labels
+        if label.meaning == "re"
+        for value in values_of(label, view.labels, view.layout)[:1]
+        for word in plain_words(value.text)
+    ]
+    facts = KindFacts(
+        reference=reference,
+        addressed_elsewhere=addressed_elsewhere(_pairs(asking), own),
+        names_us=any(names_us(segment.text, own) for view in asking for segment in view.layout.segments),
+        has_patient=bool(patients),
+        readable=any(view.page.legible and not view.page.is_blank for view in asking) and len(words) >= READABLE_WORDS,
+    )
+    return choose_kind(score_words(words, title), facts)
+
+
+def _facility_texts(asking: Sequence[PageView]) -> list[str]:
+    """Where a facility may be named, the surest place first: TO blocks, then whole pages."""
+    blocks = [block for view in asking for block in to_blocks(view.layout, view.labels)]
+    return [*blocks, *(view.layout.text for view in asking)]
+
+
+def _urgency(asking: Sequence[PageView], kind: Kind) -> Urgency:
+    found = {find_urgency(view.layout, kind) for view in asking}
+    return "stat" if "stat" in found else "urgent" if "urgent" in found else "routine"
+
+
+def _auth_missing(
+    asking: Sequence[PageView],
+    choice: KindChoice,
+    patients: Sequence[PatientOnFax],
+    types: Sequence[RecordType],
+    span: DateRange | None,
+    purpose: str | None,
+) -> tuple[AuthorizationItem, ...]:
+    """Only a form can lack something: the patient's, or one that comes with a legal request."""
+    has_form = choice.kind == "patient_authorization" or (choice.kind == "legal" and choice.has_form)
+    return missing_items(_pairs(asking), patients, types, span, purpose) if has_form else ()
+
+
+# --- patients ---------------------------------------------------------------------------------------------------------
+
+
+def _patient(subject: Subject, index: int, readers: Readers, received_on: date) -> tuple[PatientOnFax, list[Evidence]]:
+    """A patient with every value confirmed, and the evidence for it."""
+    where = f"patients[{index}]"
+    evidence: list[Evidence] = []
+    name, name_confidence = None, 0.0
+    if names := subject.of("name"):
+        sure = sure_name(names[0], readers)
+        assert isinstance(sure.value, PersonName)
+        name, name_confidence = sure.value, sure.confidence
+        evidence.append(_evidence(f"{where}.name", name.written, names[0], sure))
+    dob, dob_confidence = None, 0.0
+    if dobs := subject.of("dob"):
+        sure = sure_date(dobs[0], readers, received_on)
+        assert isinstance(sure.value, date)
+        dob, dob_confidence = sure.value, sure.confidence
+        evidence.append(_evidence(f"{where}.dob", dob.isoformat(), dobs[0], sure))
+    values: dict[str, str | None] = {}
+    for field in ("mrn", "sex", "phone", "address"):
+        hits = subject.of(field)
+        values[field] = str(hits[0].value) if hits else None
+        evidence += [_evidence(f"{where}.{field}", str(hits[0].value), hits[0], None)] if hits else []
+    aliases = [*(name.aliases if name else ()), *(str(hit.value) for hit in subject.of("alias"))]
+    patient = PatientOnFax(
+        name=name.written if name else None,
+        given=name.given or None if name else None,
+        middle=name.middle or None if name else None,
+        family=name.family or None if name else None,
+        suffix=name.suffix or None if name else None,
+        aliases=tuple(dict.fromkeys(aliases)),
+        dob=dob,
+        mrn=values["mrn"],
+        sex=_sex(values["sex"]),
+        phone=values["phone"],
+        address=values["address"],
+        name_confidence=round(name_confidence, 3),
+        dob_confidence=round(dob_confidence, 3),
+        name_agrees=all(_settled_name(hit, name, readers) for hit in names_disagreeing(subject)),
+        dob_agrees=all(_settled_dob(hit, dob, readers, received_on) for hit in dobs if hit.value != dob),
+    )
+    return patient, evidence
+
+
+def _sex(text: str | None) -> Literal["male", "female"] | None:
+    return "male" if text == "male" else "female" if text == "female" else None
+
+
+def _settled_name(hit: Hit, name: PersonName | None, readers: Readers) -> bool:
+    """Is another reading of the name only the first reader's slip? The second reader, at that place, says so."""
+    reading = readers.second(hit.page_number, hit.box_px)
+    return reading is not None and name is not None and same_name_text(reading.text, name.written)
+
+
+def _settled_dob(hit: Hit, dob: date | None, readers: Readers, received_on: date) -> bool:
+    reading = readers.second(hit.page_number, hit.box_px)
+    return reading is not None and dob is not None and read_date(reading.text, not_after=received_on) == dob
+
+
+def _evidence(field: str, value: str, hit: Hit, sure: Sure | None) -> Evidence:
+    return Evidence(
+        field=field,
+        value=value,
+        page_number=hit.page_number,
+        box_px=hit.box_px,
+        text=hit.text,
+        second_text=sure.second_text if sure else None,
+        confidence=round(sure.confidence if sure else min(ONE_READER, hit.strength * hit.confidence_pct / 100), 3),
+        rule=hit.rule,
+    )
+
+
+# --- the number to answer -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The number the answer may go to, as the fax claims."""
+
+    number: str | None
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Reply:
+    hits = [hit for view in asking for hit in view.numbers]
+    has_to_block = any(label.meaning == "to" for view in asking for label in view.labels)
+    ranked = rank_reply(hits, own, has_to_block=has_to_block)
+    if not ranked:
+        return Reply(number=None, confidence=0.0)
+    score, best = ranked[0]
+    first_pct = min(word.confidence_pct for word in best.words)
+    sure = sure_number(best.e164, best.page_number, best.box_px, score, first_pct, readers)
+    confidence = sure.confidence
+    # Two numbers with the same standing are two claims, and neither is sure.
+    if len(ranked) > 1 and score - ranked[1][0] < CLOSE_SECOND:
+        confidence = min(confidence, 0.5)
+    if best.repaired:
+        confidence = min(confidence, 0.85)
+    number = str(sure.value)
+    if number in own.fax_numbers or number in own.phone_numbers:
+        return Reply(number=None, confidence=0.0)
+    evidence = Evidence(
+        field="reply_fax",
+        value=number,
+        page_number=best.page_number,
+        box_px=best.box_px,
+        text=best.text,
+        second_text=sure.second_text,
+        confidence=round(confidence, 3),
+        rule=best.rule if best.zone == "none" else f"{best.rule} ({best.zone.upper()} block)",
+    )
+    return Reply(number=number, confidence=round(confidence, 3), evidence=(evidence,))
+
+
+def _other_evidence(
+    choice: KindChoice,
+    phone: NumberHit | None,
+    npi: tuple[str, Label] | None,
+    cover: PageView | None,
+    asking: Sequence[PageView],
+) -> Iterator[Evidence]:
+    page_number = cover.page.number if cover else 1
+    yield Evidence(
+        field="kind",
+        value=choice.kind,
+        page_number=page_number,
+        box_px=None,
+        text=", ".join(choice.words),
+        second_text=None,
+        confidence=choice.confidence,
+        rule=choice.rule,
+    )
+    if phone is not None:
+        yield Evidence(
+            field="phone",
+            value=phone.e164,
+            page_number=phone.page_number,
+            box_px=phone.box_px,
+            text=phone.text,
+            second_text=None,
+            confidence=round(min(ONE_READER, phone.strength), 3),
+            rule=phone.rule,
+        )
+    if npi is not None:
+        yield Evidence(
+            field="npi",
+            value=npi[0],
+            page_number=npi[1].page_number,
+            box_px=npi[1].box_px,
+            text=npi[1].text,
+            second_text=None,
+            confidence=0.9,
+            rule=f"label: {npi[1].text}",
+        )
+    for view in asking:
+        for hit in view.types:
+            if hit.asked:
+                yield Evidence(
+                    field="requested_types",
+                    value=hit.record_type,
+                    page_number=view.page.number,
+                    box_px=union_box(hit.words),
+                    text=" ".join(word.text for word in hit.words),
+                    second_text=None,
+                    confidence=0.9 if hit.ticked else 0.75,
+                    rule=hit.rule,
+                )
+
+
+# --- spans and requests ---------------------------------------------------------------------------------------------------
+
+
+def _range(views: Sequence[PageView], counted_from: date) -> DateRange | None:
+    """The span of service asked for: behind its label first, then in sentences that hold no birth date."""
+    for view in views:
+        for label in view.labels:
+            if label.meaning != "service_dates":
+                continue
+            for value in [item for item in values_of(label, view.labels, view.layout) if item.relation != "above"]:
+                if found := find_range(f"dates of service {value.text}", counted_from=counted_from):
+                    return found
+    for view in views:
+        taken = {id(word) for hit in view.hits if hit.field == "dob" for word in hit.words}
+        for run in paragraphs(view.layout):
+            text = " ".join("#" if id(word) in taken else word.text for word in run)
+            if found := find_range(text, counted_from=counted_from):
+                return found
+    return None
+
+
+def split_requests(
+    views: Sequence[PageView],
+    subjects: Sequence[Subject],
+    choice: KindChoice,
+    types: tuple[RecordType, ...],
+    span: DateRange | None,
+    counted_from: date,
+) -> tuple[RequestOnFax, ...]:
+    """The requests of a fax: one a patient; images and reports asked together are one each."""
+    requests = []
+    for index, subject in enumerate(subjects):
+        own_types, own_span = _own_wishes(views, subject, subjects, types, span, counted_from)
+        requests.append(RequestOnFax(patient_index=index, requested_types=own_types, date_range=own_span))
+    if not requests:
+        requests = [RequestOnFax(patient_index=None, requested_types=types, date_range=span)]
+    if choice.kind != "radiology_images":
+        return tuple(requests)
+    images = [replace(request, requested_types=()) for request in requests]
+    if not choice.asks_reports:
+        return tuple(images)
+    return (*images, *(replace(request, kind="continuity_of_care") for request in requests if request.requested_types))
+
+
+def _own_wishes(
+    views: Sequence[PageView],
+    subject: Subject,
+    subjects: Sequence[Subject],
+    types: tuple[RecordType, ...],
+    span: DateRange | None,
+    counted_from: date,
+) -> tuple[tuple[RecordType, ...], DateRange | None]:
+    """What is asked about one of several patients: on the pages that name him alone, or on his row of a table."""
+    if len(subjects) == 1:
+        return types, span
+    pages = {hit.page_number for hit in subject.hits}
+    others = {hit.page_number for other in subjects if other is not subject for hit in other.hits}
+    own_views = [view for view in views if view.page.number in pages]
+    if not pages & others:
+        return types_of([hit for view in own_views for hit in view.types]), _range(own_views, counted_from)
+    rows = [(hit.page_number, hit.box_px.top, hit.box_px.top + hit.box_px.height) for hit in subject.of("name")]
+    other_rows = [
+        (hit.page_number, hit.box_px.top, hit.box_px.top + hit.box_px.height)
+        for other in subjects
+        for hit in other.of("name")
+        if other is not subject
+    ]
+    beside = [hit for view in own_views for hit in view.types if _on_rows(hit, rows)]
+    if beside:
+        return types_of([replace(hit, asked=hit.ticked is not False) for hit in beside]), span
+    shared = [hit for view in own_views for hit in view.types if not _on_rows(hit, other_rows)]
+    return types_of(shared), span
+
+
+def _on_rows(hit: TypeHit, rows: Sequence[tuple[int, int, int]]) -> bool:
+    box = union_box(hit.words)
+    middle = box.top + box.height / 2
+    return any(hit.words[0].page_number == page and top <= middle <= bottom for page, top, bottom in rows)
+
+
+# --- may it go on without a person? ----------------------------------------------------------------------------------------
+
+
+def is_unattended(letter: Letter, pages: Sequence[PageRead]) -> bool:
+    """Surely a treatment request whose every patient, suffix, birth date and reply number was read surely enough."""
+    sure_patients = bool(letter.patients) and all(
+        patient.given is not None
+        and patient.family is not None
+        and patient.dob is not None
+        and min(patient.name_confidence, patient.dob_confidence) >= SURE_FIELD
+        and patient.name_agrees
+        and patient.dob_agrees
+        for patient in letter.patients
+    )
+    return (
+        letter.kind in ("continuity_of_care", "emergency")
+        and letter.kind_confidence >= SURE_KIND
+        and letter.purpose == "treatment"
+        and sure_patients
+        and letter.reply_fax is not None
+        and letter.reply_fax_confidence >= SURE_FIELD
+        and letter.legible
+        and letter.pages_read == letter.pages_total
+        and all(page.legible or page.is_blank for page in pages)
+        and all(request.kind is None for request in letter.requests)
+    )

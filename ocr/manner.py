@@ -1,0 +1,264 @@
+"""The letter around the request: to whom, of which day, how urgent, what for, and whether it comes again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from ocr.boxes import TickBox, find_tick_boxes
+from ocr.dates import find_dates
+from ocr.labels import Label, values_of
+from ocr.layout import PageLayout, Segment
+from ocr.model import Kind, OwnIdentity, Urgency
+from ocr.requester import names_us
+from ocr.terms import TermIndex, plain_words
+from ocr.types_asked import tick_beside
+
+OLDEST_LETTER = timedelta(days=800)  # a date further back on a cover is a date of service, not the letter's
+TO_ROWS = 5  # rows of a TO block below its label
+
+_OTHER_PLACE = re.compile(
+    r"\b(?:hospital|clinic|pharmacy|medical (?:center|group|associates)|health (?:center|system|network|plan)|healthcare|physicians|surgery center|laborator\w+|imaging|urgent care|dental|dentistry|rehab\w*|nursing|hospice|school|bank|restaurant|auto|realty|insurance|university|college|institute|orthopa?edics|cardiology|pediatrics|associates|llc|inc|company|corp\w*|drugs?|rx|walgreens|cvs|kaiser|cedars)\b",
+    re.IGNORECASE,
+)
+_STOP_BLOCK = frozenset({"from", "re", "date", "pages", "patient_name", "patient", "wanted", "name_and_dob", "dob"})
+_DEAR = re.compile(r"^(?:dear|to whom)\b", re.I)
+
+_STAT = ("stat", "emergent", "emergency", "life-threatening", "code stroke|stemi|trauma|blue")
+_URGENT = (
+    "urgent",
+    "urgently",
+    "asap",
+    "rush",
+    "as soon as possible",
+    "expedite|expedited",
+    "immediately|immediate",
+    "time sensitive|critical",
+    "today",
+    "same day",
+    "priority",
+    "high priority",
+    "by ~2 end ~2 day",
+    "tomorrow",
+    "within ~2 hour|hours",
+    "patient ~3 here|waiting",
+)
+_NOT_URGENT = ("non-urgent", "not urgent", "non urgent", "routine", "no rush")
+_COVER_OPTIONS = (
+    "for review",
+    "please comment",
+    "please reply",
+    "please recycle",
+    "for your information",
+    "as requested",
+    "reply asap",
+    "per your request",
+    "confidential",
+    "routine",
+)
+_REPEAT = (
+    "second|2nd|third|3rd|repeat|final|duplicate|another ~1 request|notice|attempt|fax|copy",
+    "resend*",
+    "re-send*",
+    "resent",
+    "refax*",
+    "re-fax*",
+    "re fax*",
+    "re sending",
+    "re send",
+    "previously ~1 requested|faxed|sent|submitted",
+    "not ~2 received ~4 response|records|reply|answer|fax|anything",
+    "follow-up|followup|follow ~2 request",
+    "still waiting|awaiting|need",
+    "request ~1 2|two|ii",
+    "sent ~3 request ~6 no|not",
+)
+_PURPOSES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("treatment", ("continuity|continuation|continuing|coordination ~2 care|treatment", "treatment", "continued care|treatment", "patient|medical|ongoing|further|follow-up ~1 care", "clinical care", "transfer ~2 care", "consultation", "surgery", "medical")),
+    ("legal", ("legal", "litigation", "attorney", "lawsuit", "court", "deposition", "subpoena")),
+    ("disability", ("disability", "ssi|ssdi", "social security ~2 disability|benefits")),
+    ("insurance", ("insurance", "claim|claims", "underwriting", "life insurance", "coverage|billing|payment")),
+    ("workers_compensation", ("workers|worker's compensation|comp",)),
+    ("personal", ("personal", "own|my ~1 records|use|files", "at ~2 request ~3 individual|patient", "self", "patient request", "individual request")),
+)  # fmt: skip
+
+
+def to_blocks(layout: PageLayout, labels: tuple[Label, ...]) -> list[str]:
+    """What stands in the TO blocks of a page, one text a block; behind a label, or as the inside address of a letter."""
+    blocks = [" ".join(_block_of(label, labels, layout)) for label in labels if label.meaning == "to"]
+    inside = _inside_address(layout)
+    return [block for block in [*blocks, inside] if block]
+
+
+def _block_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Iterator[str]:
+    values = [value for value in values_of(label, labels, layout) if value.relation != "above"]
+    if not values:
+        return
+    yield values[0].text
+    left = min(label.box_px.left, values[0].words[0].box_px.left) - 0.2 * layout.image.dpi_x
+    start = values[0].words[0].box_px.left + 0.6 * layout.image.dpi_x
+    for row in range(label.row + 1, min(len(layout.rows), label.row + 1 + TO_ROWS)):
+        for place, segment in enumerate(layout.rows[row]):
+            box = segment.box_px
+            own = [other for other in labels if (other.row, other.segment) == (row, place)]
+            if not left <= box.left <= start or segment.words[0] in values[0].words:
+                continue
+            if any(other.meaning in _STOP_BLOCK for other in own):
+                return
+            yield segment.text
+
+
+def _inside_address(layout: PageLayout) -> str:
+    """The lines right above the salutation that stand at its margin."""
+    for row, segments in enumerate(layout.rows):
+        if not segments or not _DEAR.match(segments[0].text) or row < 3:
+            continue
+        margin = segments[0].box_px.left
+        lines = [
+            segment.text
+            for index in range(max(0, row - 8), row)
+            for segment in layout.rows[index][:1]
+            if abs(segment.box_px.left - margin) <= 0.2 * layout.image.dpi_x
+        ]
+        return " ".join([*lines, segments[0].text])
+    return ""
+
+
+def addressed_elsewhere(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], own: OwnIdentity) -> bool:
+    """Does a TO block name a place, and none of them ours?"""
+    blocks = [block for layout, labels in pages for block in to_blocks(layout, labels)]
+    if any(names_us(block, own) for block in blocks):
+        return False
+    return any(_OTHER_PLACE.search(block) for block in blocks)
+
+
+def find_letter_date(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], received_on: date) -> date | None:
+    """The day the letter bears: behind "Date", else the lone date at the head of a letter."""
+    latest = received_on + timedelta(days=1)  # a sender's clock may be a time zone ahead
+    for layout, labels in pages:
+        lower_half = 0.6 * layout.image.pixels.shape[0]
+        for label in labels:
+            if label.meaning != "date" or label.box_px.top > lower_half:
+                continue
+            for value in values_of(label, labels, layout)[:2]:
+                days = [item.day for item in find_dates(value.text, not_after=latest)]
+                if days and received_on - OLDEST_LETTER <= days[0] <= latest:
+                    return days[0]
+    for layout, _ in pages:
+        for segment in layout.segments:
+            if segment.box_px.top > 0.45 * layout.image.pixels.shape[0]:
+                break
+            found = find_dates(segment.text, not_after=latest)
+            alone = len(found) == 1 and found[0].end - found[0].start >= 0.75 * len(segment.text.strip())
+            if alone and received_on - OLDEST_LETTER <= found[0].day <= latest and not _is_value(segment, layout):
+                return found[0].day
+    return None
+
+
+def _is_value(segment: Segment, layout: PageLayout) -> bool:
+    """Does something stand left of it on the row? Then it is that label's value."""
+    return layout.rows[segment.row][0] is not segment
+
+
+def find_urgency(layout: PageLayout, kind: Kind) -> Urgency:
+    """How urgent the page calls itself; options of a cover form count only when ticked."""
+    if kind == "emergency":
+        return "stat"
+    boxes = find_tick_boxes(layout.image)
+    tokens = [
+        (plain, word, row, segment)
+        for row in layout.rows
+        for segment in row
+        for word in segment.words
+        for plain in plain_words(word.text)
+    ]
+    index = TermIndex([token[0] for token in tokens], [*_STAT, *_URGENT, *_NOT_URGENT, *_COVER_OPTIONS])
+    denied = {place for pattern in _NOT_URGENT for start, end in index.find(pattern) for place in range(start, end + 1)}
+    for urgency, patterns in (("stat", _STAT), ("urgent", _URGENT)):
+        for pattern in patterns:
+            for start, _ in index.find(pattern):
+                _, word, row, segment = tokens[start]
+                ticked = tick_beside(word, row, segment, boxes, layout)
+                if ticked or (
+                    ticked is None
+                    and start not in denied
+                    and not index.is_negated(start)
+                    and not _is_option(row, boxes)
+                ):
+                    return urgency  # type: ignore[return-value]  # both are of Urgency
+    return "routine"
+
+
+def _is_option(row: Sequence[Segment], boxes: Sequence[TickBox]) -> bool:
+    """Is this row the printed choice of a cover form ("Urgent  For review  Please comment")?"""
+    text = " ".join(segment.text.lower() for segment in row)
+    return sum(option in text for option in _COVER_OPTIONS) >= 2
+
+
+def find_purpose(
+    layouts: Sequence[tuple[PageLayout, tuple[Label, ...]]], words: Sequence[str], kind: Kind
+) -> str | None:
+    """What the records are for: as the form's purpose line says, else by the kind; None: not said."""
+    for layout, labels in layouts:
+        boxes = find_tick_boxes(layout.image)
+        for label in labels:
+            if label.meaning == "purpose" and (told := _told_purpose(label, labels, layout, boxes)):
+                return told
+    match kind:
+        case "continuity_of_care" | "emergency":
+            return "treatment"
+        case "legal":
+            return _purpose_of(words, ("disability", "workers_compensation", "insurance")) or "legal"
+        case "patient_authorization":
+            index = TermIndex(
+                words,
+                [
+                    "personal",
+                    "own ~1 records|use|files",
+                    "my ~1 records|use|files",
+                    "at ~2 request ~3 individual|patient",
+                ],
+            )
+            return (
+                "personal"
+                if any(
+                    index.find(pattern)
+                    for pattern in (
+                        "personal",
+                        "own ~1 records|use|files",
+                        "my ~1 records|use|files",
+                        "at ~2 request ~3 individual|patient",
+                    )
+                )
+                else None
+            )
+        case _:
+            return None
+
+
+def _told_purpose(label: Label, labels: tuple[Label, ...], layout: PageLayout, boxes: Sequence[TickBox]) -> str | None:
+    ticked, plain = [], []
+    for row in layout.rows[label.row : label.row + 3]:
+        for segment in row:
+            for word in segment.words:
+                purpose = _purpose_of(plain_words(word.text), tuple(name for name, _ in _PURPOSES))
+                if purpose is None:
+                    continue
+                state = tick_beside(word, row, segment, boxes, layout)
+                (ticked if state else plain if state is None else []).append(purpose)
+    if ticked:
+        return ticked[0]
+    values = [value for value in values_of(label, labels, layout) if value.relation != "above"]
+    named = _purpose_of(plain_words(values[0].text), tuple(name for name, _ in _PURPOSES)) if values else None
+    return named if plain and len(set(plain)) == 1 or named and not any(box for box in boxes) else None
+
+
+def _purpose_of(words: Sequence[str], among: Sequence[str]) -> str | None:
+    wanted = [(name, patterns) for name, patterns in _PURPOSES if name in among]
+    index = TermIndex(words, [pattern for _, patterns in wanted for pattern in patterns])
+    return next((name for name, patterns in wanted if any(index.find(pattern) for pattern in patterns)), None)
+
+
+def is_repeat(words: Sequence[str]) -> bool:
+    """Does the letter call itself a second request?"""
+    index = TermIndex(words, _REPEAT)
+    return any(index.find(pattern) for pattern in _REPEAT)

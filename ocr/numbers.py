@@ -1,0 +1,81 @@
+"""Telephone numbers, National Provider Identifiers and record numbers, each checked by its own rule."""
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+_DIGIT = r"[0-9OoQlI|SB]"
+_FOR_LETTER = str.maketrans("OoQlI|SB", "00011158")
+_GAP = r"[\s)\]}.·•*,–—_~-]{0,4}"
+_PHONE = re.compile(
+    rf"(?<![\dA-Za-z/])(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}){_GAP}/?\s?({_DIGIT}{{3}})\s?{_GAP}\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
+)
+_TEN_DIGITS = re.compile(r"(?<!\d)([12]\d{9})(?!\d)")
+_NPI_PREFIX_SUM = 24  # Luhn's sum over the prefix 80840 that health identifiers are counted with (45 CFR 162.406)
+_MRN = re.compile(r"#?\s*([A-Z]{0,4}[- ]?\d[\dA-Z-]{2,14})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundNumber:
+    """A North American telephone number in a text."""
+
+    e164: str
+    start: int
+    end: int
+    repaired: bool  # a letter was read as the digit it must be
+
+
+def find_phone_numbers(text: str) -> list[FoundNumber]:
+    """Every possible North American number, left to right; dates, dollars and longer digit runs are none."""
+    found = []
+    for match in _PHONE.finditer(text):
+        written = "".join(match.groups())
+        letters = sum(not character.isdigit() for character in written)
+        number = to_e164(written.translate(_FOR_LETTER)) if letters <= 3 else None
+        if number is not None:
+            found.append(FoundNumber(e164=number, start=match.start(), end=match.end(), repaired=letters > 0))
+    return found
+
+
+def to_e164(text: str) -> str | None:
+    """A number as +1 and ten digits; None when it is no possible North American number.
+
+    Possible, not assigned: 555-01xx, which is set aside for fiction, must be readable too.
+    """
+    try:
+        number = phonenumbers.parse(text, "US")
+    except phonenumbers.NumberParseException:
+        return None
+    if number.country_code != 1 or not phonenumbers.is_possible_number(number):
+        return None
+    national = str(number.national_number)
+    if len(national) != 10 or national[0] in "01" or national[3] in "01":
+        return None  # an area code or an exchange never begins with 0 or 1
+    return f"+1{national}"
+
+
+def is_npi(digits: str) -> bool:
+    """Ten digits, first 1 or 2, whose check digit is right by Luhn's rule behind the prefix 80840."""
+    if re.fullmatch(r"[12]\d{9}", digits) is None:
+        return False
+    total = _NPI_PREFIX_SUM
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (2 if place % 2 else 1)
+        total += value // 10 + value % 10
+    return total % 10 == 0
+
+
+def find_npis(text: str) -> list[str]:
+    """Every valid NPI of a text, in order."""
+    plain = re.sub(r"(?<=\d)[ .-](?=\d)", "", text)
+    return [match[1] for match in _TEN_DIGITS.finditer(plain) if is_npi(match[1])]
+
+
+def read_mrn(text: str) -> str | None:
+    """The record number at the beginning of a value, as written, without spaces; None when it is none."""
+    match = _MRN.match(text.strip(" :#.-"))
+    if match is None:
+        return None
+    written = match[1].replace(" ", "").upper().rstrip("-")
+    return written if sum(character.isdigit() for character in written) >= 3 else None

@@ -1,0 +1,456 @@
+"""Where a page names a patient: labels, tables, RE blocks, and sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ocr.dates import OLDEST_YEAR, FoundDate, find_dates, read_date
+from ocr.hits import Hit, paragraphs, words_between
+from ocr.labels import Label, Value, by_meaning, values_of
+from ocr.layout import PageLayout
+from ocr.model import Word
+from ocr.numbers import find_phone_numbers, read_mrn
+from ocr.people import (
+    CREDENTIALS,
+    PersonName,
+    is_name_token,
+    is_suffix,
+    letters_of,
+    name_length,
+    read_name,
+    split_aliases,
+)
+
+_NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
+_DOCTOR = re.compile(r"\bd(?:r|octor)\b\.?\s*$", re.IGNORECASE)
+_HEADER_MEANINGS = frozenset(
+    {
+        "patient_name",
+        "patient",
+        "name",
+        "family",
+        "given",
+        "dob",
+        "mrn",
+        "sex",
+        "name_and_dob",
+        "middle",
+        "service_dates",
+        "wanted",
+    }
+)
+_NAMING = frozenset({"patient_name", "patient", "name", "family", "name_and_dob"})
+
+# Words of a sentence that lead to the patient's name, and how surely they do.
+_CUES = (
+    (re.compile(r"\b(?:mutual|former|our|your|this|the|named|new|shared|following)\s+(?:\w+\s+)?(?:patient|pt|client|resident)s?\b[\s,:;-]*(?:named|is|,)?\s*$", re.I), 0.95),
+    (re.compile(r"\b(?:patient|pt|client)s?['’]?s?\b[\s,:;-]*(?:named|is|name is|,)?\s*$", re.I), 0.9),
+    (re.compile(r"\b(?:records?|chart|reports?|notes?|results?|information|copies|file|history|summary|films?|images?|documents?|documentation|labs?)\s+(?:\w+\s+){0,2}?(?:of|for|on|about|regarding|concerning|pertaining to|belonging to)\b[\s:,]*(?:our|your|the)?\s*$", re.I), 0.85),
+    (re.compile(r"\b(?:regarding|concerning|in reference to|re|on behalf of|named|seeing|treating|evaluating|caring for|care of|following|admitted|operating on|seen)\b[\s:,]*$", re.I), 0.8),
+    (re.compile(r"\bI,\s*$"), 0.85),
+)  # fmt: skip
+_BIRTH = re.compile(
+    r"^[\s,;:()\[\]–—-]*(?:who\s+was\s+|is\s+)?\(?(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s?of\s?birth|birth\s?date|birthdate|born|b\.)[\s:.,#-]*(?:on|is|of)?[\s:]*",
+    re.I,
+)
+_NOT_BIRTH = re.compile(
+    r"\b(?:seen|visit|admitted|discharged|surgery|service|dos|dated?|appointment|from|since|on)\W*$", re.I
+)
+
+
+def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> list[Hit]:
+    """Everything a page says about patients; nothing is decided about who is who.
+
+    Args:
+        not_after: the day the fax came; nobody is born later.
+    """
+    table = list(_table_hits(layout, labels, not_after))
+    in_table = {id(word) for hit in table for word in hit.words}
+    labelled = [
+        *_labelled_names(layout, labels),
+        *_names_in_cells(layout, labels),
+        *_labelled_dobs(layout, labels, not_after),
+        *_other_labelled(layout, labels),
+    ]
+    told = list(_told_hits(layout, labels, not_after))
+    seen: set[tuple[str, int]] = set()
+    hits: list[Hit] = []
+    for hit in [*table, *labelled, *told]:
+        key = (hit.field, id(hit.words[0]))
+        if key in seen or (hit not in table and any(id(word) in in_table for word in hit.words)):
+            continue
+        seen.add(key)
+        hits.append(hit)
+    return hits
+
+
+# --- by label ------------------------------------------------------------------------------------------------------
+
+
+def _labelled_names(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Hit]:
+    for label in labels:
+        strength = _NAME_LABELS.get(label.meaning) or _bare_name_strength(label, labels, layout)
+        if strength is None:
+            continue
+        family_first = "last" in label.text.lower() and "first" in label.text.lower().split("last")[-1]
+        for value in values_of(label, labels, layout):
+            hit = _name_in(value, label, strength, family_first=family_first)
+            if hit is not None:
+                yield hit
+                yield from _aliases_behind(hit, value)
+                break
+            if value.relation == "right" and label.meaning != "re":
+                break  # something stands there and is no name: what is below belongs to another label
+
+
+def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> float | None:
+    """ "Name" alone is the patient's in a block that goes on with a birth date or is headed "Patient"."""
+    if label.meaning != "name":
+        return None
+    for other in labels:
+        if other.meaning == "dob" and -1 <= other.row - label.row <= 4:
+            return 0.8
+        if other.meaning in {"to", "from", "provider", "organization"} and 0 <= label.row - other.row <= 3:
+            return None
+    above = [segment.text.lower() for row in layout.rows[max(0, label.row - 3) : label.row] for segment in row]
+    return 0.75 if any("patient" in text for text in above) else None
+
+
+def _name_in(value: Value, label: Label, strength: float, *, family_first: bool) -> Hit | None:
+    if label.meaning == "re":
+        return _first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
+    words = _without_number(value.words)
+    name = read_name(" ".join(word.text for word in words), family_first=family_first)
+    if name is None or _is_doctor(words):
+        return None
+    if not name.is_whole and value.relation != "right":
+        return None
+    length = max(1, name_length([word.text for word in words]))
+    rule = f"label {value.relation} of: {label.text}"
+    relation_share = {"right": 1.0, "below": 0.97, "above": 0.75}[value.relation]
+    return Hit(field="name", value=name, words=words[:length], rule=rule, strength=strength * relation_share)
+
+
+def _without_number(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A list's own number or bullet before the name is not part of it."""
+    start = 0
+    while start < len(words) - 1 and re.fullmatch(r"[(#]?\d{1,2}[.):]?|[-•*·.]|[a-e][.)]", words[start].text):
+        start += 1
+    return tuple(words[start:])
+
+
+def _is_doctor(words: Sequence[Word]) -> bool:
+    texts = [word.text.lower().strip(".,()") for word in words]
+    length = name_length([word.text for word in words])
+    if texts and texts[0] in {"dr", "doctor"}:
+        return True
+    return any(text in CREDENTIALS for text in texts[1 : length + 2])
+
+
+def _aliases_behind(hit: Hit, value: Value) -> Iterator[Hit]:
+    for alias in split_aliases(value.text)[1]:
+        yield Hit(field="alias", value=alias, words=hit.words, rule="other name behind the name", strength=hit.strength)
+
+
+def _first_name(words: tuple[Word, ...], *, rule: str, strength: float) -> Hit | None:
+    """The first whole name in a run of words that is no doctor's."""
+    texts = [word.text for word in words]
+    start = 0
+    while start < len(words):
+        length = name_length(texts[start:])
+        if length >= 2 and not _DOCTOR.search(" ".join(texts[:start])) and not _is_doctor(words[start:]):
+            name = read_name(" ".join(texts[start : start + length]))
+            if name is not None and name.is_whole:
+                return Hit(field="name", value=name, words=words[start : start + length], rule=rule, strength=strength)
+        start += max(1, length)
+    return None
+
+
+def _names_in_cells(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Hit]:
+    """ "Last name", "First name" and "MI" in cells of their own make one name."""
+    meanings = by_meaning(labels)
+    for label in meanings.get("family", []):
+        family = _cell_value(label, labels, layout)
+        partner = _nearest(label, meanings.get("given", []))
+        given = _cell_value(partner, labels, layout) if partner else None
+        if family is None or given is None or partner is None:
+            continue
+        middle_label = _nearest(partner, meanings.get("middle", []))
+        middle = _cell_value(middle_label, labels, layout) if middle_label else None
+        suffix_label = _nearest(label, meanings.get("suffix", []))
+        suffix = _cell_value(suffix_label, labels, layout) if suffix_label else None
+        words = (*family.words, *given.words, *(middle.words if middle else ()))
+        tail = f" {middle.text}" if middle else ""
+        jr = f" {suffix.text}" if suffix and is_suffix(suffix.text) else ""
+        name = read_name(f"{family.text.strip(',')}{jr}, {given.text.strip(',')}{tail}")
+        if name is not None and name.is_whole:
+            rule = f"cells: {label.text} / {partner.text}"
+            yield Hit(field="name", value=name, words=words, rule=rule, strength=0.95)
+
+
+def _cell_value(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
+    for value in values_of(label, labels, layout):
+        texts = [word.text for word in value.words]
+        length = name_length(texts) if not is_suffix(texts[0]) else 1
+        if length:
+            return replace(value, words=value.words[:length])
+    return None
+
+
+def _nearest(label: Label, others: Sequence[Label]) -> Label | None:
+    near = [other for other in others if abs(other.row - label.row) <= 3]
+    return min(
+        near, key=lambda other: (abs(other.row - label.row), abs(other.box_px.left - label.box_px.left)), default=None
+    )
+
+
+def _labelled_dobs(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> Iterator[Hit]:
+    for label in labels:
+        if label.meaning not in {"dob", "born", "name_and_dob"}:
+            continue
+        for value in values_of(label, labels, layout):
+            found = _birth_dates(value.text, not_after)
+            if found:
+                words = words_between(value.words, found[0].start, found[0].end)
+                strength = {"right": 1.0, "below": 0.95, "above": 0.7}[value.relation] * (
+                    1.0 if len(found) == 1 else 0.6
+                )
+                rule = f"label {value.relation} of: {label.text}"
+                yield Hit(field="dob", value=found[0].day, words=words, rule=rule, strength=strength)
+                break
+            if value.relation == "right" and any(character.isdigit() for character in value.text):
+                break  # a date that could not be read: none below may take its place
+
+
+def _birth_dates(text: str, not_after: date) -> list[FoundDate]:
+    return [
+        item for item in find_dates(text, not_after=not_after) if OLDEST_YEAR <= item.day.year and item.day <= not_after
+    ]
+
+
+def _other_labelled(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Hit]:
+    for label in labels:
+        values = values_of(label, labels, layout)
+        if not values:
+            continue
+        hit = _other_hit(label, values, labels)
+        if hit is not None:
+            yield hit
+
+
+def _other_hit(label: Label, values: Sequence[Value], labels: tuple[Label, ...]) -> Hit | None:
+    for value in values[:2]:
+        rule = f"label {value.relation} of: {label.text}"
+        match label.meaning:
+            case "mrn":
+                if number := read_mrn(value.text):
+                    return Hit(field="mrn", value=number, words=value.words[:1], rule=rule, strength=0.9)
+            case "sex":
+                if sex := _read_sex(value.text):
+                    return Hit(field="sex", value=sex, words=value.words[:1], rule=rule, strength=0.9)
+            case "patient_phone":
+                if numbers := find_phone_numbers(value.text):
+                    words = words_between(value.words, numbers[0].start, numbers[0].end)
+                    return Hit(field="phone", value=numbers[0].e164, words=words, rule=rule, strength=0.9)
+            case "phone":
+                numbers = find_phone_numbers(value.text)
+                if numbers and _in_patient_block(label, labels):
+                    words = words_between(value.words, numbers[0].start, numbers[0].end)
+                    return Hit(field="phone", value=numbers[0].e164, words=words, rule=rule, strength=0.7)
+            case "address":
+                if _in_patient_block(label, labels) and re.match(r"\W*(?:\d+|p\.?\s?o\.?\s?box)", value.text, re.I):
+                    return Hit(
+                        field="address", value=value.text.strip(" ,;"), words=value.words, rule=rule, strength=0.8
+                    )
+            case "alias":
+                name = read_name(value.text)
+                if name is not None:
+                    return Hit(field="alias", value=name.written, words=value.words, rule=rule, strength=0.9)
+            case _:
+                return None
+    return None
+
+
+def _read_sex(text: str) -> str | None:
+    word = letters_of(text.split()[0]) if text.split() else ""
+    if len(text.split()) > 1 and letters_of(text.split()[1]) in {"m", "f", "male", "female"}:
+        return None  # "M F" to be circled: which one is ink, not text
+    return {"m": "male", "male": "male", "f": "female", "female": "female"}.get(word)
+
+
+def _in_patient_block(label: Label, labels: tuple[Label, ...]) -> bool:
+    """Is the nearest block label above (or on the row) one of the patient's, and not the office's?"""
+    patient = {
+        "patient_name",
+        "patient",
+        "dob",
+        "mrn",
+        "name_and_dob",
+        "sex",
+        "family",
+        "given",
+        "ssn",
+        "alias",
+        "patient_phone",
+    }
+    office = {"to", "from", "provider", "organization", "reply_fax", "fax", "npi", "to_fax", "contact"}
+    if "patient" in label.text.lower():
+        return True
+    before = [
+        other
+        for other in labels
+        if other.meaning in patient | office and (other.row, other.box_px.left) < (label.row, label.box_px.left)
+    ]
+    same_column = [other for other in before if other.row == label.row or other.box_px.left <= label.box_px.left + 40]
+    return bool(same_column) and same_column[-1].meaning in patient
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def _table_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> Iterator[Hit]:
+    for row in range(len(layout.rows)):
+        header = [label for label in labels if label.row == row and label.meaning in _HEADER_MEANINGS]
+        meanings = {label.meaning for label in header}
+        if len(header) < 2 or not meanings & _NAMING or not meanings & {"dob", "mrn", "name_and_dob"}:
+            continue
+        if any(":" in label.text for label in header) or not _is_header(layout, row, labels):
+            continue
+        yield from _table_rows(layout, row, header, labels, not_after)
+
+
+def _is_header(layout: PageLayout, row: int, labels: tuple[Label, ...]) -> bool:
+    """Nearly all words of the row are labels: "No.  Patient name  DOB  Needs"."""
+    words = sum(len(segment.words) for segment in layout.rows[row])
+    covered = sum(label.end - label.start for label in labels if label.row == row)
+    return words - covered <= 2
+
+
+def _table_rows(
+    layout: PageLayout, row: int, header: Sequence[Label], labels: tuple[Label, ...], not_after: date
+) -> Iterator[Hit]:
+    misses = 0
+    for below in range(row + 1, len(layout.rows)):
+        if any(label.row == below and ":" in label.text for label in labels):
+            return
+        cells = _cells(layout, below, header, labels)
+        hits = list(_row_hits(cells, f"table {layout.number}.{row} row {below}", not_after))
+        if not any(hit.field == "name" for hit in hits):
+            misses += 1
+            if misses > 1:
+                return
+            continue
+        yield from hits
+
+
+def _cells(
+    layout: PageLayout, row: int, header: Sequence[Label], labels: tuple[Label, ...]
+) -> dict[str, tuple[Word, ...]]:
+    """The words of a row under each label, by where a word begins."""
+    edges = sorted(
+        ((label.box_px.left, label.meaning) for label in labels if label.row == header[0].row), key=lambda edge: edge[0]
+    )
+    tolerance_px = 0.25 * layout.image.dpi_x
+    cells: dict[str, list[Word]] = {}
+    for segment in layout.rows[row]:
+        # A segment is one cell unless it reaches over the next label's edge.
+        for word in segment.words:
+            under = [meaning for left, meaning in edges if left - tolerance_px <= word.box_px.left]
+            cells.setdefault(under[-1] if under else "", []).append(word)
+    return {meaning: tuple(words) for meaning, words in cells.items()}
+
+
+def _row_hits(cells: dict[str, tuple[Word, ...]], group: str, not_after: date) -> Iterator[Hit]:
+    name, words = _row_name(cells)
+    if name is None or not name.is_whole or _is_doctor(words):
+        return
+    yield Hit(field="name", value=name, words=words, rule="column of a table", strength=0.95, group=group)
+    for meaning in ("dob", "name_and_dob"):
+        cell = cells.get(meaning, ())
+        found = _birth_dates(" ".join(word.text for word in cell), not_after)
+        if found:
+            covered = words_between(cell, found[0].start, found[0].end)
+            yield Hit(
+                field="dob", value=found[0].day, words=covered, rule="column of a table", strength=0.95, group=group
+            )
+            break
+    if (cell := cells.get("mrn", ())) and (number := read_mrn(" ".join(word.text for word in cell))):
+        yield Hit(field="mrn", value=number, words=cell[:1], rule="column of a table", strength=0.9, group=group)
+    if (cell := cells.get("sex", ())) and (sex := _read_sex(" ".join(word.text for word in cell))):
+        yield Hit(field="sex", value=sex, words=cell[:1], rule="column of a table", strength=0.9, group=group)
+
+
+def _row_name(cells: dict[str, tuple[Word, ...]]) -> tuple[PersonName | None, tuple[Word, ...]]:
+    if cells.get("family") and cells.get("given"):
+        words = (*cells["family"], *cells["given"], *cells.get("middle", ()))
+        texts = [
+            " ".join(word.text.strip(",") for word in cells.get(part, ())) for part in ("family", "given", "middle")
+        ]
+        return read_name(f"{texts[0]}, {texts[1]} {texts[2]}"), words
+    for meaning in ("patient_name", "name_and_dob", "patient", "name"):
+        words = _without_number(cells.get(meaning, ()))
+        if words:
+            length = max(1, name_length([word.text for word in words]))
+            return read_name(" ".join(word.text for word in words)), words[:length]
+    return None, ()
+
+
+# --- sentences --------------------------------------------------------------------------------------------------------
+
+
+def _told_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> Iterator[Hit]:
+    """Names in running text: behind "our patient", or right before a birth date."""
+    for words in paragraphs(layout):
+        texts = [word.text for word in words]
+        start = 0
+        while start < len(words):
+            length = name_length(texts[start:])
+            if length >= 2:
+                yield from _told_at(words, start, length, not_after)
+            start += max(1, length)
+
+
+def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) -> Iterator[Hit]:
+    before = " ".join(word.text for word in words[max(0, start - 7) : start])
+    after = words[start + length : start + length + 14]
+    name = read_name(" ".join(word.text for word in words[start : start + length]))
+    if name is None or not name.is_whole or _DOCTOR.search(before) or _is_doctor(words[start : start + length + 2]):
+        return
+    text = " ".join(word.text for word in after)
+    aliases = (
+        split_aliases(text)[1]
+        if re.match(r"[\s,(]*(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)", text, re.I)
+        else ()
+    )
+    birth = _birth_behind(after, not_after)
+    cue = next((strength for pattern, strength in _CUES if pattern.search(before)), 0.0)
+    if birth is None and cue == 0.0:
+        return
+    group = f"sentence {id(words[start])}" if birth else None
+    own = words[start : start + length]
+    strength = max(cue, 0.9 if birth else 0.0)
+    yield Hit(field="name", value=name, words=own, rule=f"told behind: {before[-40:]}", strength=strength, group=group)
+    if birth is not None:
+        yield replace(birth, group=group)
+    for alias in aliases:
+        yield Hit(field="alias", value=alias, words=own, rule="other name in the sentence", strength=0.8, group=group)
+
+
+def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
+    """A birth date right behind a name: ", born March 4, 1961", "(DOB 03/04/61)", or a bare "- 03/04/1961"."""
+    text = " ".join(word.text for word in after)
+    skipped = re.match(
+        r"[\s,(]*(?:\(?(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)[^)]*?\)?)?(?=[\s,;(]*(?:d\.?o\.?b|born|date of birth|birth))",
+        text,
+        re.I,
+    )
+    offset = skipped.end() if skipped else 0
+    cue = _BIRTH.match(text[offset:])
+    reach = offset + (cue.end() if cue else len(re.match(r"[\s,;:()\[\]–—-]*", text[offset:])[0]))  # type: ignore[index]  # matches always
+    found = next((item for item in _birth_dates(text, not_after) if item.start - reach <= 1 and item.end > reach), None)
+    if found is None or (cue is None and _NOT_BIRTH.search(text[: found.start])):
+        return None
+    words = words_between(after, found.start, found.end)
+    rule = f"told behind: {text[offset:reach].strip()}" if cue else "date right behind the name"
+    return Hit(field="dob", value=found.day, words=words, rule=rule, strength=0.95 if cue else 0.6)

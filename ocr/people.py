@@ -1,0 +1,213 @@
+"""People's names as faxes write them: "LOPEZ-GARCIA, Maria E.", "Mr. John Q. Public, Jr.", "Ana Diaz (née Ruiz)"."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+TITLES = frozenset("mr mrs ms miss mx dr doctor prof sr. señor señora".split())
+CREDENTIALS = frozenset(
+    "md do np pa pac pa-c rn dds dpm dc phd psyd fnp fnp-c fnp-bc aprn arnp cnm crna facp facs facc mph msn dnp lcsw pharmd od rnp faafp esq"
+    .split()
+)  # fmt: skip
+PARTICLES = frozenset(
+    "de la las los del della da das do dos di du le van von der den ter ten bin ibn al el st san santa mac mc y e".split()
+)
+_JOINING = frozenset("de la las los del della da das dos di du van von der den ter bin ibn al st y".split())
+_SUFFIXES = {
+    "jr": "Jr",
+    "junior": "Jr",
+    "sr": "Sr",
+    "senior": "Sr",
+    "ii": "II",
+    "iii": "III",
+    "iv": "IV",
+    "2nd": "II",
+    "3rd": "III",
+    "4th": "IV",
+}
+
+# Words that begin with a capital on forms and are nobody's name. A real name among them ("Grant", "Page") would end there:
+# better a missing name than a wrong one.
+NOT_NAMES = frozenset(
+    """
+    a about above account address admission admitted adult age ago all allergies also am an and any appointment april are as assessment at attached
+    attention attn august authorization back barcode be been before behalf below best between billing birth birthday birthdate blood born by call cancer
+    cardiology care cc cell center chart chief city clinic clinical code company complaint complete confidential consult consultation contact continuity
+    copies copy county court cover ct current cvs d date dated dates day days dear december declined department dept diagnosis diagnostic did
+    disability discharge discharged doctor documentation documents dob dos ed ekg email emergency employer encounter er exam examination facility family
+    fax faxed february female ffull file films first follow following for former formerly forms friday from full furnish gender general given h&p has have he
+    health hello her herein his history home hospital id if imaging immediate immediately in includes including inc info information initial insurance is it january july
+    june kindly known lab laboratory labs last legal letter llc llp maiden mail male march matter may md medical medication medications medicine member message mi middle
+    minor mobile monday most mr# mri mrn must mutual my name named names nee needed new next no none not note notes november npi number obtain occupation october of
+    office on operative or order our oncology orthopedic outpatient page pages pathology patient patients payer pcp per period pertinent pharmacy phone physical physician physicians
+    please policy practice prepared present previous primary prior private procedure progress provide provided provider purpose radiology re reason receive received
+    recent recently record records recipient ref reference referral referring regarding regards release report reports representative request requested requesting requests require
+    requires result results review routine saturday see seen self send sender september service services sex she signature signed since sincerely social specialist specialty
+    ssn staff stat state statement street subject submit suite sunday surgery surgical telephone tel thank thanks that the their them there these this
+    thursday time to today total transfer treatment treating tuesday under university unit until upcoming urgent us usc via visit visits was we wednesday were when which who whom
+    whose will with within year years you your zip yes
+    """.split()
+)  # fmt: skip
+
+_ALIAS_CUE = re.compile(
+    r"\(?\s*\b(?:a\s?\.?/?k\s?\.?/?a\.?|f\s?\.?/?k\s?\.?/?a\.?|also known as|formerly(?: known as)?|previously(?: known as)?|maiden(?: name)?|n[ée]e|other names?(?: used)?|birth name|prior name|former name|alias(?:es)?)\b\s*[:=.]?\s*",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"^[(\"'“‘]*([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’`.\-]*)[)\"'”’.,;:]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A person's name in its parts, each as written; empty where the fax does not give it."""
+
+    written: str
+    given: str = ""
+    middle: str = ""
+    family: str = ""
+    suffix: str = ""  # "Jr", "Sr", "II", "III", "IV"
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Both a given and a family name of more than a letter."""
+        return bool(self.given.strip(".")) and len(self.family) > 1
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Letters of given, family and suffix, without order, case or marks: equal keys are the same reading."""
+        parts = re.split(r"[\s-]+", f"{self.given} {self.family}")
+        return (*sorted(filter(None, map(letters_of, parts))), letters_of(self.suffix))
+
+
+def letters_of(text: str) -> str:
+    """Lower-case letters without accents; everything else dropped."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    return "".join(character for character in plain if character.isalpha() and character.isascii())
+
+
+def is_suffix(token: str) -> bool:
+    return token.lower().strip(".,()") in _SUFFIXES
+
+
+def is_name_token(token: str) -> bool:
+    """Could this word be part of a name? Capital first (or a particle), letters, nobody's form word."""
+    match = _TOKEN.match(token)
+    if match is None:
+        return False
+    core = match[1].strip(".'’`-")
+    plain = core.lower()
+    if not core or plain in NOT_NAMES or plain in CREDENTIALS and core.isupper():
+        return False
+    return core[0].isupper() or plain in PARTICLES or bool(re.match(r"[dlo]['’][A-Z]|(?:mc|mac)[A-Z]", core))
+
+
+def name_length(tokens: Sequence[str], *, most: int = 7) -> int:
+    """How many of the first tokens are one name; 0 when the first is none."""
+    count = commas = 0
+    for place, token in enumerate(tokens[:most]):
+        if token.lower().rstrip(".") in TITLES and count == 0:
+            count += 1
+            continue
+        if not (is_suffix(token) and count) and not is_name_token(token):
+            break
+        count += 1
+        commas += token.endswith(",")
+        after = tokens[place + 1] if place + 1 < len(tokens) else ""
+        if _ends_name(token, commas) and not is_suffix(after):
+            break
+    while count and (
+        tokens[count - 1].lower().rstrip(".") in TITLES or tokens[count - 1].lower().strip(",.") in _JOINING
+    ):
+        count -= 1
+    return count
+
+
+def _ends_name(token: str, commas: int) -> bool:
+    """A second comma, a bracket or a full stop behind a whole word closes a name; "Maria E." and "St." do not."""
+    if token[-1] in ";:)" or (token[-1] == "," and commas > 1):
+        return True
+    core = token.rstrip(".,")
+    return token[-1] == "." and len(core) > 2 and core.lower() not in TITLES
+
+
+def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
+    """A value as a name in parts; None when it is not plausibly one.
+
+    Args:
+        text: the value alone, as "LOPEZ, Maria E. (maiden: Garcia)".
+        family_first: the form says "Last, First": order without a comma is family first.
+    """
+    main, aliases = split_aliases(text)
+    main = re.sub(
+        r"\b([OD])['’`]\s+(?=[A-Z])", r"\1'", re.sub(r"(?<=\w)\s*-\s+(?=[A-Z])|(?<=\w)\s+-(?=[A-Z])", "-", main)
+    )
+    main = re.sub(r"\s*,\s*", ", ", main.replace(";", ",")).strip(" ,.:-–—*•")
+    tokens = main.split()
+    while tokens and tokens[0].lower().rstrip(".,") in TITLES:
+        tokens.pop(0)
+    while len(tokens) > 1 and (
+        tokens[-1].lower().strip(".,") in CREDENTIALS or tokens[-1].lower().rstrip(".,") in TITLES - {"dr"}
+    ):
+        tokens.pop()
+    tokens = tokens[: name_length(tokens)] if tokens else []
+    if not tokens:
+        return None
+    suffix = ""
+    for place in range(len(tokens) - 1, 0, -1):
+        if is_suffix(tokens[place]):
+            suffix = _SUFFIXES[tokens[place].lower().strip(".,()")]
+            comma = tokens.pop(place).endswith(",")
+            if comma and not tokens[place - 1].endswith(","):
+                tokens[place - 1] += ","
+            break
+    written = " ".join(tokens).strip(" ,")
+    name = _in_parts(tokens, family_first)
+    if name is None:
+        return None
+    shown = f"{written} {suffix}".strip()
+    return replace(name, written=shown, suffix=suffix, aliases=aliases)
+
+
+def split_aliases(text: str) -> tuple[str, tuple[str, ...]]:
+    """The name without its other names, and those, as written."""
+    pieces = _ALIAS_CUE.split(text)
+    aliases = []
+    for piece in pieces[1:]:
+        clean = re.split(r"[;)(]|\s{2,}", piece)[0]
+        for part in re.split(r"\bor\b|/|;", clean):
+            tokens = part.replace(" ,", ",").split()
+            length = name_length(tokens)
+            if length:
+                aliases.append(" ".join(tokens[:length]).strip(" ,.:-()"))
+    if pieces and len(pieces) == 1:
+        inner = re.search(r"\(([^)]*)\)", text)
+        if inner:
+            return text[: inner.start()] + text[inner.end() :], ()
+    return pieces[0].rstrip(" (,"), tuple(dict.fromkeys(filter(None, aliases)))
+
+
+def _in_parts(tokens: list[str], family_first: bool) -> PersonName | None:
+    commas = [place for place, token in enumerate(tokens) if token.endswith(",")]
+    clean = [_clean(token) for token in tokens]
+    if commas and commas[0] < len(tokens) - 1:
+        family, rest = clean[: commas[0] + 1], [token for token in clean[commas[0] + 1 :] if token]
+        return _parts(family, rest[:1], rest[1:])
+    if len(clean) == 1:
+        return _parts(clean, [], [])
+    if family_first:
+        return _parts(clean[:1], clean[1:2], clean[2:])
+    start = len(clean) - 1
+    while start > 1 and clean[start - 1].lower().rstrip(".") in _JOINING:
+        start -= 1
+    return _parts(clean[start:], clean[:1], clean[1:start])
+
+
+def _parts(family: list[str], given: list[str], middle: list[str]) -> PersonName | None:
+    if not family or not any(map(letters_of, family)):
+        return None
+    return PersonName(written="", given=" ".join(given), middle=" ".join(middle).strip(" ."), family=" ".join(family))
+
+
+def _clean(token: str) -> str:
+    return token.strip(',;:()"“”‘*').rstrip(".").replace("’", "'").replace("`", "'")

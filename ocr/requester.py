@@ -1,0 +1,364 @@
+"""Who asks, and where the answer goes: telephone numbers by evidence, practice, provider, NPI, the hospital addressed.
+
+A wrong number read perfectly is the worst failure of all. So every number of the fax gets a role from its own evidence (label,
+sentence, block), and a number in the TO block, a number of ours or the sending machine's is never the reply number.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from ocr.hits import words_between
+from ocr.labels import Label, values_of
+from ocr.layout import PageLayout, Segment, union_box
+from ocr.model import Box, OwnIdentity, Word
+from ocr.numbers import find_npis, find_phone_numbers
+from ocr.people import CREDENTIALS, is_name_token, name_length, read_name
+
+Role = Literal["reply_fax", "fax", "phone", "patient_phone", "to_fax", "other"]
+Zone = Literal["to", "from", "none"]
+
+_ROLE_OF_LABEL: dict[str, Role] = {
+    "reply_fax": "reply_fax",
+    "fax": "fax",
+    "phone": "phone",
+    "patient_phone": "patient_phone",
+    "to_fax": "to_fax",
+}
+# Sentences that say where the answer goes; "fax" and "to/at/back" must both stand before the number.
+_TOLD_REPLY = re.compile(
+    r"(?:\b(?:re)?(?:fax|send|return|forward|reply|respond|transmit|back|deliver|e-?fax)(?:ed|ing)?\b.{0,90}?\b(?:to|at|back|via|by|@|number|no\.?|#)\b|\breturn fax\b|\bfax back\b|\bsecure fax\b|\bour (?:\w+ )?fax\b|\bmy fax\b)"
+    r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b).){0,60}$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMES_FAX = re.compile(r"\b(?:fax|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
+_PHONE_WORDS = re.compile(
+    r"\b(?:call|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|pager|back ?line|direct|ext|questions?)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the office\s)?(?:at|@|is|on|number)?[\s.:#()]*$",
+    re.I,
+)
+_FAX_WORD_LAST = re.compile(
+    r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*$", re.I
+)
+_ERROR_NOTICE = re.compile(
+    r"\b(?:in error|misdirected|not the intended|wrong number|unsubscribe|removed? from|opt[- ]?out|remove your)\b",
+    re.I,
+)
+_NOT_REPLY = re.compile(r"\b(?:billing|invoice|payment|orders? only|refill|pharmacy|remove)\b[^.]{0,40}$", re.I)
+
+_ORG_WORDS = re.compile(
+    r"\b(?:medical|clinic|clinics|associates|physicians?|center|centre|hospital|health|healthcare|family|practice|group|cardiology|oncology|surgery|surgical|orthop\w+|pediatrics?|internal medicine|medicine|urgent care|institute|care|dermatology|"
+    r"neurology|gastroenterology|urology|ent|eye|wellness|partners|specialists|doctors|llp|llc|inc|p\.?c\.?|apc|law|attorneys?|insurance|pharmacy|imaging|laboratory|rehab\w*|department|emergency|nephrology|pulmonary|rheumatology|obstetrics|gynecology|women'?s)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberHit:
+    """A telephone number at its place, with the role that its surroundings give it."""
+
+    e164: str
+    role: Role
+    zone: Zone
+    strength: float  # 0 to 1: how surely it has this role
+    words: tuple[Word, ...]
+    rule: str
+    repaired: bool
+
+    @property
+    def page_number(self) -> int:
+        return self.words[0].page_number
+
+    @property
+    def box_px(self) -> Box:
+        return union_box(self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[NumberHit]:
+    """Every telephone number of a page with its role."""
+    hits = []
+    for row, segments in enumerate(layout.rows):
+        for place, segment in enumerate(segments):
+            for number in find_phone_numbers(segment.text):
+                words = words_between(segment.words, number.start, number.end)
+                role, strength, rule = _role(layout, labels, row, place, segment, words, number.start)
+                hits.append(
+                    NumberHit(
+                        e164=number.e164,
+                        role=role,
+                        zone=_zone(layout, labels, row, union_box(words)),
+                        strength=strength,
+                        words=words,
+                        rule=rule,
+                        repaired=number.repaired,
+                    )
+                )
+    return hits
+
+
+def _role(
+    layout: PageLayout,
+    labels: tuple[Label, ...],
+    row: int,
+    place: int,
+    segment: Segment,
+    words: tuple[Word, ...],
+    start: int,
+) -> tuple[Role, float, str]:
+    before = _text_before(layout, row, place, segment.text[:start])
+    near = segment.text[:start]
+    if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
+        return "other", 0.5, "in a notice about errors"
+    label = _label_left(labels, layout, row, place, words) or _label_above(labels, layout, words)
+    told = _TOLD_REPLY.search(before)
+    if told and _NAMES_FAX.search(told[0]) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before):
+        if label is None or label.meaning in {"fax", "reply_fax", "wanted", "re", "from"}:
+            return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"
+    if label is not None:
+        role = _ROLE_OF_LABEL[label.meaning]
+        if role == "reply_fax" and _NOT_REPLY.search(before):
+            role = "other"
+        if role == "fax" and _PHONE_WORDS.search(near) and not _FAX_WORD_LAST.search(near):
+            role = "phone"
+        strength = (0.97 if label.strong else 0.85) * (1.0 if label.likeness >= 95 else 0.95)
+        return role, strength, f"label: {label.text}"
+    if _FAX_WORD_LAST.search(near):
+        return "fax", 0.8, "behind the word fax"
+    if _PHONE_WORDS.search(before):
+        return "phone", 0.8, "behind a word of telephones"
+    return "other", 0.3, "a number without a word that says what it is"
+
+
+def _text_before(layout: PageLayout, row: int, place: int, own: str) -> str:
+    """The text up to a number: two rows above in the same column, then its own row."""
+    box = layout.rows[row][place].box_px
+    above = []
+    for index in range(max(0, row - 2), row):
+        for segment in layout.rows[index]:
+            other = segment.box_px
+            gap_px = box.top - (other.top + other.height)
+            if abs(other.left - box.left) < 0.6 * layout.image.dpi_x and gap_px < 4 * max(1.0, layout.row_height_px):
+                above.append(segment.text)
+    return " ".join([*above, own])
+
+
+def _label_left(
+    labels: tuple[Label, ...], layout: PageLayout, row: int, place: int, words: tuple[Word, ...]
+) -> Label | None:
+    """The last label of a number's kind before it, in its own segment or alone in the segment to the left."""
+    box = union_box(words)
+    same = [label for label in labels if label.row == row and label.box_px.left < box.left]
+    inside = [label for label in same if label.segment == place]
+    if inside:
+        last = max(inside, key=lambda label: label.box_px.left)
+        if last.meaning in _ROLE_OF_LABEL:
+            return last
+        return (
+            None
+            if last.strong
+            else next((label for label in reversed(inside) if label.meaning in _ROLE_OF_LABEL), None)
+        )
+    left = [label for label in same if label.segment == place - 1]
+    if left:
+        last = max(left, key=lambda label: label.box_px.left)
+        ends = last.end >= len(layout.rows[row][place - 1].words)
+        return last if ends and last.meaning in _ROLE_OF_LABEL else None
+    # "Fax:   (TO's number)   (FROM's number)": the row's first cell names what the others hold.
+    first = [label for label in same if label.segment == 0 and label.end >= len(layout.rows[row][0].words)]
+    return first[-1] if first and place > 0 and first[-1].meaning in _ROLE_OF_LABEL else None
+
+
+def _label_above(labels: tuple[Label, ...], layout: PageLayout, words: tuple[Word, ...]) -> Label | None:
+    for label in labels:
+        if label.meaning not in _ROLE_OF_LABEL or label.page_number != layout.number or not label.strong:
+            continue
+        for value in values_of(label, labels, layout):
+            if (
+                value.relation == "below"
+                and value.words[0].box_px.top == words[0].box_px.top
+                and words[0] in value.words
+            ):
+                return label
+    return None
+
+
+def _zone(layout: PageLayout, labels: tuple[Label, ...], row: int, box: Box) -> Zone:
+    """The block a number stands in: of the TO and FROM labels at or above it, the lowest one that is not right of it."""
+    anchors = [label for label in labels if label.meaning in {"to", "from"} and label.strong and label.row <= row]
+    tolerance_px = 0.15 * layout.image.dpi_x
+    governing = [label for label in anchors if label.box_px.left <= box.left + tolerance_px]
+    if not governing:
+        return "none"
+    last = max(governing, key=lambda label: (label.row, label.box_px.left))
+    rows_between = row - last.row
+    return last.meaning if rows_between <= 9 else "none"  # type: ignore[return-value]  # the two meanings are zones
+
+
+# --- choosing ---------------------------------------------------------------------------------------------------------
+
+
+def rank_reply(hits: Sequence[NumberHit], own: OwnIdentity, *, has_to_block: bool) -> list[tuple[float, NumberHit]]:
+    """The numbers that the answer may go to, with how surely each is the one; best first, one entry a number."""
+    ours = {*own.fax_numbers, *own.phone_numbers}
+    best: dict[str, tuple[float, NumberHit]] = {}
+    for hit in hits:
+        score = _reply_score(hit, has_to_block)
+        if score > 0 and hit.e164 not in ours and score > best.get(hit.e164, (0.0, hit))[0]:
+            best[hit.e164] = (score, hit)
+    return sorted(best.values(), key=lambda item: -item[0])
+
+
+def _reply_score(hit: NumberHit, has_to_block: bool) -> float:
+    if hit.role == "reply_fax":
+        return hit.strength * (0.55 if hit.zone == "to" and hit.rule.startswith("label") and not has_to_block else 1.0)
+    if hit.role != "fax" or hit.zone == "to":
+        return 0.0
+    if hit.zone == "from":
+        return 0.92 * hit.strength
+    return 0.88 * hit.strength
+
+
+def choose_phone(hits: Sequence[NumberHit], own: OwnIdentity) -> NumberHit | None:
+    """The requester's telephone: in the FROM block before elsewhere, never ours, never the TO block's or the patient's."""
+    ours = {*own.fax_numbers, *own.phone_numbers}
+    phones = [hit for hit in hits if hit.role == "phone" and hit.zone != "to" and hit.e164 not in ours]
+    return max(phones, key=lambda hit: (hit.zone == "from", hit.strength), default=None)
+
+
+def find_npi(layouts: Sequence[PageLayout], labels: Sequence[tuple[Label, ...]]) -> tuple[str, Label] | None:
+    """The first valid NPI behind a label."""
+    for layout, own_labels in zip(layouts, labels, strict=True):
+        for label in own_labels:
+            if label.meaning != "npi":
+                continue
+            for value in values_of(label, own_labels, layout):
+                if valid := find_npis(value.text):
+                    return valid[0], label
+    return None
+
+
+# --- names of practices, doctors and our own hospitals -----------------------------------------------------------------
+
+
+def find_facility(texts: Sequence[str], own: OwnIdentity) -> str | None:
+    """The one of our facilities that the texts name; the first text that names any decides. None: not said, or two."""
+    for text in texts:
+        scores = {facility: _facility_score(text, names) for facility, names in own.facilities.items()}
+        best = max(scores.values(), default=0.0)
+        named = [facility for facility, score in scores.items() if score == best]
+        if best > 0 and len(named) == 1:
+            return named[0]
+    return None
+
+
+def _facility_score(text: str, names: Sequence[str]) -> float:
+    """Letters of the longest of a facility's names that the text holds (edit ratio >= 88); 0: none."""
+    plain = _spaced(text)
+    found = 0.0
+    for name in names:
+        wanted = _spaced(name)
+        if len(wanted) >= 5 and len(plain) >= len(wanted) - 2 and fuzz.partial_ratio(wanted, plain) >= 88:
+            found = max(found, float(len(wanted)))
+    return found
+
+
+def _spaced(text: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9 ]", " ", text.lower()).split())
+
+
+def names_us(text: str, own: OwnIdentity) -> bool:
+    """Does a text name one of our hospitals, by a name or a number?"""
+    if any(_facility_score(text, names) for names in own.facilities.values()):
+        return True
+    ours = {*own.fax_numbers, *own.phone_numbers}
+    return any(number.e164 in ours for number in find_phone_numbers(text))
+
+
+def find_organization(
+    layouts: Sequence[PageLayout], labels: Sequence[tuple[Label, ...]], own: OwnIdentity
+) -> str | None:
+    """The practice that asks: in the FROM block, else the letterhead."""
+    for layout, own_labels in zip(layouts, labels, strict=True):
+        for meaning in ("organization", "from"):
+            for label in own_labels:
+                if label.meaning != meaning or _zone(layout, own_labels, label.row, label.box_px) == "to":
+                    continue
+                for candidate in _lines_of(label, own_labels, layout):
+                    if _ORG_WORDS.search(candidate) and not names_us(candidate, own):
+                        return _shown(candidate)
+    return next((line for layout in layouts if (line := _letterhead(layout, own))), None)
+
+
+def _lines_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Iterator[str]:
+    for value in values_of(label, labels, layout)[:2]:
+        yield value.text
+
+
+def _letterhead(layout: PageLayout, own: OwnIdentity) -> str | None:
+    top_px = 0.3 * layout.image.pixels.shape[0]
+    for row in layout.rows[:8]:
+        for segment in row:
+            text = segment.text
+            if segment.box_px.top > top_px or ":" in text or not _ORG_WORDS.search(text) or names_us(text, own):
+                continue
+            if re.search(
+                r"\b(?:fax|request|records?|cover|transmi|authorization|confidential|patient|release|attn|dear)\b",
+                text,
+                re.I,
+            ):
+                continue
+            if len(text) >= 6 and sum(word[:1].isupper() for word in text.split()) >= 2:
+                return _shown(text)
+    return None
+
+
+def _shown(text: str) -> str:
+    return text.strip(" ,.;:-–—|*")
+
+
+def find_provider(layouts: Sequence[PageLayout], labels: Sequence[tuple[Label, ...]]) -> str | None:
+    """The doctor who asks: by label, in the FROM block, behind "Dr.", or before "MD" in the closing."""
+    for layout, own_labels in zip(layouts, labels, strict=True):
+        for meaning in ("provider", "from"):
+            for label in own_labels:
+                if label.meaning != meaning or _zone(layout, own_labels, label.row, label.box_px) == "to":
+                    continue
+                for value in values_of(label, own_labels, layout)[:2]:
+                    name = _doctor_in(value.text, needs_title=meaning == "from")
+                    if name:
+                        return name
+    for layout in layouts:
+        to_rows = _to_rows(layout, labels[layouts.index(layout)])
+        for row in reversed(range(len(layout.rows))):
+            for segment in layout.rows[row]:
+                name = _doctor_in(segment.text, needs_title=True)
+                if name and row not in to_rows:
+                    return name
+    return None
+
+
+def _to_rows(layout: PageLayout, labels: tuple[Label, ...]) -> set[int]:
+    return {row for label in labels if label.meaning == "to" for row in (label.row, label.row + 1)}
+
+
+def _doctor_in(text: str, *, needs_title: bool) -> str | None:
+    tokens = text.split()
+    for start, token in enumerate(tokens):
+        titled = token.lower().strip(".,(") in {"dr", "doctor"}
+        first = start + 1 if titled else start
+        length = name_length(tokens[first:], most=5)
+        if length < (1 if titled else 2) or (start and is_name_token(tokens[start - 1]) and not titled):
+            continue
+        behind = tokens[first + length].lower().strip(".,()") if first + length < len(tokens) else ""
+        if not (titled or behind.replace(".", "") in CREDENTIALS or not needs_title):
+            continue
+        name = read_name(" ".join(tokens[first : first + length]))
+        if name is not None and (name.is_whole or titled):
+            return name.written
+    return None

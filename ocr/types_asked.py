@@ -1,0 +1,198 @@
+"""Which records a fax asks for: words in sentences that ask, lists, and ticked boxes.
+
+Naming a type is not asking for it: a form's unticked option, "the abnormal lab results attached" and "a consultation on
+May 3" name three. So a word counts when its box is ticked, when its sentence asks, or when it stands in a list.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import cast, get_args
+
+from ocr.boxes import TickBox, find_tick_boxes
+from ocr.labels import Label
+from ocr.layout import PageLayout, Segment
+from ocr.model import Box, RecordType, Word
+from ocr.terms import TermIndex, plain_words
+
+TICK_REACH_IN = 0.9  # a tick box stands at most so far from its option
+SENTENCE_REACH = 28  # words behind the word that asks
+
+_ASKS = re.compile(
+    r"^(?:request\w*|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|supply|wanted|require\w*|looking|please|asking|interested|records|release|disclose|disclosed|transfer|specifically|pull)$"
+)
+_ENDS = re.compile(r"[.!?;]$")
+_NOT_ASKED = re.compile(
+    r"^(?:attached|enclosed|attaching|recent\w*|reviewed|showed|shows|revealed|scheduled|appointment|visit|referred|abnormal|diagnosis|underwent|had|history)$"
+)
+_TEXT_TICK = re.compile(r"^[\[({|]\s?[xX✓✔vV√*]\s?[\])}|]$|^[✓✔☑☒√]$")
+_TEXT_EMPTY = re.compile(r"^[\[({]\s?_{0,4}\s?[\])}]$|^[☐□]$|^(?:\[|\()_+(?:\]|\))$")
+_GLUE = frozenset(
+    "and or of the a an all any with from for most recent last latest current pertinent relevant medical report reports note notes result results s if available plus also complete only".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeHit:
+    """A record type named at a place."""
+
+    record_type: RecordType
+    words: tuple[Word, ...]
+    ticked: bool | None  # by its own box; None: it has none
+    asked: bool  # counts as asked for
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[RecordType, tuple[str, ...]]:
+    tables = tomllib.loads(resources.files("ocr").joinpath("types.toml").read_text(encoding="utf-8"))
+    known = get_args(RecordType)
+    return {cast(RecordType, name): tuple(patterns) for name, patterns in tables.items() if name in known}
+
+
+def find_type_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[TypeHit]:
+    """Every record type that a page names, with whether it is asked for."""
+    boxes = find_tick_boxes(layout.image)
+    tokens = [
+        (plain, word)
+        for row in layout.rows
+        for segment in row
+        for word in segment.words
+        for plain in plain_words(word.text)
+    ]
+    index = TermIndex([plain for plain, _ in tokens], [pattern for group in _patterns().values() for pattern in group])
+    asking = _asking(tokens)
+    rows = {id(word): (row, segment) for row in layout.rows for segment in row for word in segment.words}
+    hits = []
+    for record_type, start, end in _longest(index):
+        words = tuple(dict.fromkeys(word for _, word in tokens[start:end]))
+        row, segment = rows[id(words[0])]
+        ticked = tick_beside(words[0], row, segment, boxes, layout)
+        listed = _in_list(segment, [plain for plain, _ in tokens], tokens, start, end, index)
+        asked = ticked if ticked is not None else (asking[start] or listed) and not index.is_negated(start)
+        rule = (
+            "ticked box" if ticked else "empty box" if ticked is False else "asked in words" if asked else "only named"
+        )
+        hits.append(TypeHit(record_type=record_type, words=words, ticked=ticked, asked=asked, rule=rule))
+    return hits
+
+
+def unticked_words(layout: PageLayout) -> list[Word]:
+    """Every word that stands behind an empty tick box, up to a wide gap or the next box."""
+    boxes = find_tick_boxes(layout.image)
+    if not boxes and "[" not in layout.text and "☐" not in layout.text:
+        return []
+    return [
+        word
+        for row in layout.rows
+        for segment in row
+        for word in segment.words
+        if tick_beside(word, row, segment, boxes, layout) is False
+    ]
+
+
+def _longest(index: TermIndex) -> Iterator[tuple[RecordType, int, int]]:
+    """Hits without overlap, longer ones first: "discharge summary" is one type, "complete lab results" not all records."""
+    found = [
+        (record_type, start, end)
+        for record_type, patterns in _patterns().items()
+        for pattern in patterns
+        for start, end in index.find(pattern)
+    ]
+    taken: set[int] = set()
+    kept = []
+    for record_type, start, end in sorted(set(found), key=lambda hit: (hit[1] - hit[2], hit[1])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append((record_type, start, end))
+    yield from sorted(kept, key=lambda hit: hit[1])
+
+
+def _asking(tokens: Sequence[tuple[str, Word]]) -> list[bool]:
+    """For each word: does its sentence ask for something before it, or right behind it?"""
+    asking, since = [], SENTENCE_REACH + 1
+    for place, (plain, word) in enumerate(tokens):
+        if _ASKS.match(plain):
+            since = 0
+        elif _NOT_ASKED.match(plain) and since > 3:
+            since = SENTENCE_REACH + 1
+        else:
+            since += 1
+        behind = [token for token, _ in tokens[place + 1 : place + 8]]
+        asking.append(
+            since <= SENTENCE_REACH or any(token in {"requested", "needed", "wanted", "required"} for token in behind)
+        )
+        if _ENDS.search(word.text) and not re.search(r"\b[A-Za-z]\.$", word.text):
+            since = SENTENCE_REACH + 1
+    return asking
+
+
+def _in_list(
+    segment: Segment, plains: Sequence[str], tokens: Sequence[tuple[str, Word]], start: int, end: int, index: TermIndex
+) -> bool:
+    """Is the segment little else than names of records ("- Operative report", "Labs, EKG")?"""
+    own = {id(word) for word in segment.words}
+    words = [place for place in range(max(0, start - 12), min(len(tokens), end + 12)) if id(tokens[place][1]) in own]
+    named = sum(start <= place < end or plains[place] in _GLUE for place in words)
+    return len(words) <= 7 and named >= 0.7 * len(words)
+
+
+def tick_beside(
+    word: Word, row: Sequence[Segment], segment: Segment, boxes: Sequence[TickBox], layout: PageLayout
+) -> bool | None:
+    """The state of the tick box, or the typed mark, left of a word (right of its segment where a form does so); None: none."""
+    left_neighbours = [other for part in row for other in part.words if other.box_px.left < word.box_px.left]
+    box = _nearest_box(word.box_px, left_neighbours, boxes, layout)
+    if box is not None:
+        return box.state if box.state is not None else False
+    for other in reversed(left_neighbours[-3:]):
+        if word.box_px.left - (other.box_px.left + other.box_px.width) > TICK_REACH_IN * layout.image.dpi_x:
+            break
+        joined = other.text + word.text if other.text in {"[", "("} else other.text
+        if _TEXT_TICK.match(other.text):
+            return True
+        if _TEXT_EMPTY.match(other.text) or _TEXT_EMPTY.match(joined):
+            return False
+        if len(other.text) > 2 and other.text.isalpha():
+            break
+    return None
+
+
+def _nearest_box(
+    option: Box, neighbours: Sequence[Word], boxes: Sequence[TickBox], layout: PageLayout
+) -> TickBox | None:
+    middle = option.top + option.height / 2
+    reach_px = TICK_REACH_IN * layout.image.dpi_x
+    near = [
+        tick
+        for tick in boxes
+        if tick.box_px.top - 0.3 * tick.box_px.height <= middle <= tick.box_px.top + 1.3 * tick.box_px.height
+        and -0.3 * tick.box_px.width <= option.left - tick.box_px.left
+        and option.left - (tick.box_px.left + tick.box_px.width) <= 2.5 * reach_px
+    ]
+    if not near:
+        return None
+    tick = max(near, key=lambda tick: tick.box_px.left)
+    edge = tick.box_px.left + tick.box_px.width
+    # Words between box and option belong to the same option ("[x] Most recent labs") as long as no wide gap parts them.
+    between = sorted((word.box_px for word in neighbours if word.box_px.left >= edge - 4), key=lambda box: box.left)
+    for box in [*between, option]:
+        if box.left - edge > reach_px:
+            return None
+        edge = box.left + box.width
+    return tick
+
+
+def types_of(hits: Sequence[TypeHit]) -> tuple[RecordType, ...]:
+    """The types asked for, in the order of RecordType; "all" stands alone."""
+    asked = {hit.record_type for hit in hits if hit.asked}
+    if any(
+        hit.ticked is True for hit in hits
+    ):  # a form that was ticked says all it asks for by ticks and by its free lines
+        asked = {hit.record_type for hit in hits if hit.asked and (hit.ticked or hit.rule == "asked in words")}
+    if "all" in asked:
+        return ("all",)
+    return tuple(record_type for record_type in get_args(RecordType) if record_type in asked)

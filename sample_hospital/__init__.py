@@ -1,0 +1,1 @@
+"""The sample hospital: invented patients, charts and requesters as files that a hospital would export."""
