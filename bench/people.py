@@ -1,11 +1,12 @@
 """An invented population and the faxed requests about it, for measuring identity. Nobody in it exists.
 
-A world of households is made: couples, children, twins, sons named like their fathers, in four groups of names. Some of its
-people are on file, with the faults that registers have; requests are about people on file and, as often as asked, about
-people who are not. All rates are assumptions; they were written down before the weights of `matching` were looked at again.
+A world of households is made: couples, children, twins, sons named like their fathers, in four groups of names. Some of
+its people are on file, with the faults that registers have; requests are about people on file and, as often as asked,
+about people who are not. All rates are assumptions.
 """
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
@@ -13,105 +14,18 @@ from itertools import accumulate
 from pathlib import Path
 
 _CENSUS = Path(__file__).with_name("census_1990.txt")
-_HISPANIC = ["GARCIA", "RODRIGUEZ", "MARTINEZ", "HERNANDEZ", "LOPEZ", "GONZALEZ", "PEREZ", "SANCHEZ", "RAMIREZ", "TORRES", "FLORES", "RIVERA", "GOMEZ", "DIAZ", "REYES", "MORALES", "CRUZ", "ORTIZ", "GUTIERREZ", "CHAVEZ", "RAMOS", "RUIZ", "ALVAREZ", "MENDOZA", "VASQUEZ", "CASTILLO", "JIMENEZ", "MORENO", "ROMERO", "HERRERA", "MEDINA", "AGUILAR", "VARGAS", "CASTRO", "GUZMAN", "MENDEZ", "MUNOZ", "SALAZAR", "GARZA", "SOTO", "VAZQUEZ", "DELGADO", "PENA", "RIOS", "ALVARADO", "SANDOVAL", "CONTRERAS", "VALDEZ", "GUERRERO", "ORTEGA", "ESTRADA", "NUNEZ", "MALDONADO", "VEGA", "SANTIAGO", "DOMINGUEZ", "ESPINOZA", "SILVA", "PADILLA", "MARQUEZ", "CERVANTES", "ACOSTA", "FIGUEROA", "LUNA", "JUAREZ", "NAVARRO", "MOLINA", "AVILA", "ROBLES", "CAMPOS", "ROSALES", "CABRERA", "OCHOA", "IBARRA", "SALINAS", "BARRERA", "ZAMORA", "CISNEROS", "VILLANUEVA", "QUINTERO", "LARA", "PACHECO", "ARELLANO", "VELASCO", "BELTRAN", "ZAVALA", "TREJO"] + ["DE LA CRUZ", "DE LEON", "DE LA TORRE", "DEL RIO"]  # fmt: skip
-_HISPANIC_F = ["MARIA", "GUADALUPE", "ANA", "ROSA", "MARTHA", "CARMEN", "LETICIA", "PATRICIA", "ELIZABETH", "TERESA", "GLORIA", "SILVIA", "YOLANDA", "MARGARITA", "JUANA", "ALEJANDRA", "VERONICA", "SANDRA", "ADRIANA", "CLAUDIA", "ALICIA", "DIANA", "GABRIELA", "ESPERANZA", "IRMA", "LUCIA", "BLANCA", "JESSICA", "KARINA", "MONICA", "NORMA", "OLGA", "ROSARIO", "ELENA", "ISABEL", "SOFIA", "MARIANA", "MARIELA", "LUZ", "ESTHER", "EVA", "MARISOL", "DOLORES", "CONSUELO", "JOSEFINA", "GRACIELA", "ANGELICA", "VALERIA", "DANIELA", "CAROLINA", "ANGELA", "BEATRIZ"]  # fmt: skip
-_HISPANIC_M = ["JOSE", "JUAN", "LUIS", "JESUS", "CARLOS", "JORGE", "FRANCISCO", "MIGUEL", "ANTONIO", "MANUEL", "DAVID", "RICARDO", "ROBERTO", "ALEJANDRO", "PEDRO", "RAFAEL", "MARIO", "FERNANDO", "SERGIO", "DANIEL", "EDUARDO", "JAVIER", "RAUL", "VICTOR", "HECTOR", "OSCAR", "RUBEN", "ARTURO", "ENRIQUE", "ALBERTO", "SALVADOR", "GUILLERMO", "RAMON", "ALFREDO", "ERNESTO", "ARMANDO", "GERARDO", "MARTIN", "GABRIEL", "MARCO", "CESAR", "JAIME", "GUADALUPE", "IGNACIO", "VICENTE", "GILBERTO", "HUGO", "IVAN", "ANGEL", "ADRIAN", "DIEGO", "MARIANO", "ANGELO", "MARCOS"]  # fmt: skip
-_ASIAN = ["KIM", "LEE", "PARK", "NGUYEN", "CHOI", "TRAN", "CHEN", "WONG", "WANG", "LIU", "LI", "CHANG", "YANG", "PHAM", "HUANG", "WU", "LIN", "ZHANG", "JUNG", "HAN", "LE", "SANTOS", "REYES", "CRUZ", "BAUTISTA", "TANAKA", "YAMAMOTO", "LIM", "TAN", "HO", "CHAN", "LAM", "VO", "DO", "YOON", "SHIN", "SONG", "KWON"]  # fmt: skip
-_ASIAN_F = [
-    "MIN",
-    "SUSAN",
-    "GRACE",
-    "JENNIFER",
-    "HELEN",
-    "YOUNG",
-    "SOO",
-    "LINH",
-    "MAI",
-    "JESSICA",
-    "ANNA",
-    "JANE",
-    "MEI",
-    "LAN",
-    "THI",
-    "HANNAH",
-    "JOYCE",
-    "CHRISTINE",
-    "JIN",
-    "HYUN",
-    "ESTHER",
-    "EUNICE",
-]
-_ASIAN_M = [
-    "DAVID",
-    "JAMES",
-    "DANIEL",
-    "KEVIN",
-    "SUNG",
-    "YOUNG",
-    "JOHN",
-    "PETER",
-    "MINH",
-    "HUNG",
-    "VAN",
-    "DUC",
-    "ERIC",
-    "ANDREW",
-    "JUN",
-    "WEI",
-    "HAO",
-    "BRIAN",
-    "PAUL",
-    "JASON",
-    "SANG",
-    "TUAN",
-]
-_ARMENIAN = ["GRIGORYAN", "SARGSYAN", "HARUTYUNYAN", "HOVHANNISYAN", "KHACHATRYAN", "KARAPETYAN", "PETROSYAN", "MKRTCHYAN", "AVETISYAN", "HAKOBYAN", "GEVORGYAN", "MANUKYAN", "SAHAKYAN", "STEPANYAN", "ABRAHAMIAN", "KESHISHIAN", "HOSSEINI", "AHMADI", "MOHAMMADI", "TEHRANI", "KARIMI"]  # fmt: skip
-_ARMENIAN_F = [
-    "ANAHIT",
-    "ARMINE",
-    "GAYANE",
-    "NARINE",
-    "LUSINE",
-    "HASMIK",
-    "ANI",
-    "MARIAM",
-    "KARINE",
-    "RUZANNA",
-    "MARYAM",
-    "FATEMEH",
-    "SHIRIN",
-    "NAZANIN",
-    "SONA",
-    "SONIA",
-    "TALIN",
-]
-_ARMENIAN_M = [
-    "ARMEN",
-    "GEVORG",
-    "HOVHANNES",
-    "TIGRAN",
-    "KAREN",
-    "ARAM",
-    "HAKOB",
-    "VARDAN",
-    "SARKIS",
-    "ARA",
-    "ASHOT",
-    "MOHAMMAD",
-    "ALI",
-    "REZA",
-    "HOSSEIN",
-    "DARIUSH",
-    "GARO",
-]
-_STREETS = ["Vermont", "Maple", "Alameda", "Figueroa", "Olive", "Sunset", "Orange", "Grand", "Cypress", "Verdugo", "Brand", "Central", "Pacific", "Colorado", "Fletcher", "Eagle", "Rowena", "Hyperion", "Griffin", "Mission", "Soto", "Lorena", "Indiana", "Atlantic", "Garfield", "Huntington", "Foothill", "Honolulu", "Ocean", "View", "Willow", "Cedar", "Magnolia", "Laurel", "Chandler"]  # fmt: skip
+_LOCAL = Path(__file__).with_name("names_la.txt")
 _STREET_TYPES = ("St", "Ave", "Blvd", "Dr", "Rd", "Pl", "Ct", "Way")
 _SHORT_FORMS = {
-    "JOSE": "PEPE", "FRANCISCO": "PACO", "GUADALUPE": "LUPE", "JESUS": "CHUY", "ROBERT": "BOB", "WILLIAM": "BILL", "ELIZABETH": "LIZ",
-    "JENNIFER": "JEN", "MICHAEL": "MIKE", "PATRICIA": "PAT", "CHRISTOPHER": "CHRIS", "KATHERINE": "KATE", "JAMES": "JIM", "THOMAS": "TOM",
-    "DANIEL": "DAN", "SUSAN": "SUE", "BARBARA": "BARB", "RICHARD": "RICK", "MARGARET": "PEGGY", "DEBORAH": "DEBBIE", "JOSEPH": "JOE",
-    "STEVEN": "STEVE", "EDWARD": "ED", "CYNTHIA": "CINDY", "ANTHONY": "TONY", "REBECCA": "BECKY", "SAMUEL": "SAM", "VICTORIA": "VICKY",
-    "HOVHANNES": "HOVIK", "ALEJANDRO": "ALEX", "EDUARDO": "LALO", "MATTHEW": "MATT", "NICHOLAS": "NICK", "TIMOTHY": "TIM",
+    "JOSE": "PEPE", "FRANCISCO": "PACO", "GUADALUPE": "LUPE", "JESUS": "CHUY",
+    "ROBERT": "BOB", "WILLIAM": "BILL", "ELIZABETH": "LIZ", "JENNIFER": "JEN",
+    "MICHAEL": "MIKE", "PATRICIA": "PAT", "CHRISTOPHER": "CHRIS", "KATHERINE": "KATE",
+    "JAMES": "JIM", "THOMAS": "TOM", "DANIEL": "DAN", "SUSAN": "SUE",
+    "BARBARA": "BARB", "RICHARD": "RICK", "MARGARET": "PEGGY", "DEBORAH": "DEBBIE",
+    "JOSEPH": "JOE", "STEVEN": "STEVE", "EDWARD": "ED", "CYNTHIA": "CINDY",
+    "ANTHONY": "TONY", "REBECCA": "BECKY", "SAMUEL": "SAM", "VICTORIA": "VICKY",
+    "HOVHANNES": "HOVIK", "ALEJANDRO": "ALEX", "EDUARDO": "LALO", "MATTHEW": "MATT",
+    "NICHOLAS": "NICK", "TIMOTHY": "TIM",
 }  # fmt: skip
 
 
@@ -163,7 +77,14 @@ def _census() -> dict[str, tuple[list[str], list[float]]]:
     return {kind: (found, list(accumulate(shares))) for kind, (found, shares) in names.items()}
 
 
-def _zipf(rng: random.Random, names: list[str]) -> str:
+@cache
+def _local(kind: str) -> tuple[str, ...]:
+    """One list of names_la.txt, which is kept in lines of one kind each."""
+    lines = [line.partition(": ") for line in _LOCAL.read_text().splitlines()[1:]]
+    return tuple(name for found, _, names in lines if found == kind for name in names.split("|"))
+
+
+def _zipf(rng: random.Random, names: Sequence[str]) -> str:
     return names[min(int(len(names) * rng.random() ** 1.5), len(names) - 1)]
 
 
@@ -180,9 +101,9 @@ def _family_name(rng: random.Random, group: str) -> str:
                 ["SON", "ER", "MAN", "LEY", "TON", "SKI", "BERG", "IS", "ETTI", "OV"]
             )
         return name
-    name = _zipf(rng, {"hispanic": _HISPANIC, "asian": _ASIAN, "armenian": _ARMENIAN}[group])
+    name = _zipf(rng, _local(group))
     if group == "hispanic" and rng.random() < 0.12:
-        second = _zipf(rng, _HISPANIC)
+        second = _zipf(rng, _local("hispanic"))
         return f"{name}-{second}" if rng.random() < 0.4 else f"{name} {second}"
     return name
 
@@ -190,12 +111,10 @@ def _family_name(rng: random.Random, group: str) -> str:
 def _given_name(rng: random.Random, group: str, is_female: bool) -> str:
     if group == "anglo" or rng.random() < 0.55:
         return _census_name(rng, "F" if is_female else "M")
-    lists = {
-        "hispanic": (_HISPANIC_F, _HISPANIC_M), "asian": (_ASIAN_F, _ASIAN_M), "armenian": (_ARMENIAN_F, _ARMENIAN_M),
-    }  # fmt: skip
-    name = _zipf(rng, lists[group][0 if is_female else 1])
+    kind = f"{group}_{'f' if is_female else 'm'}"
+    name = _zipf(rng, _local(kind))
     if group == "hispanic" and name in {"MARIA", "JOSE", "JUAN", "ANA"} and rng.random() < 0.1:
-        return f"{name} {_zipf(rng, lists[group][0 if is_female else 1])}"
+        return f"{name} {_zipf(rng, _local(kind))}"
     return name
 
 
@@ -217,7 +136,7 @@ def make_world(rng: random.Random, patient_count: int, absent_ratio: float = 0.3
 def _household(rng: random.Random, household: int, first_number: int) -> list[Person]:
     group = rng.choices(["hispanic", "anglo", "asian", "armenian"], weights=[42, 38, 13, 7])[0]
     family = _family_name(rng, group)
-    address = f"{rng.randint(100, 9999)} {rng.choice(_STREETS)} {rng.choice(_STREET_TYPES)}"
+    address = f"{rng.randint(100, 9999)} {rng.choice(_local('streets'))} {rng.choice(_STREET_TYPES)}"
     if rng.random() < 0.3:
         address += f" Apt {rng.randint(1, 40)}"
     zip_code = f"900{rng.randint(1, 80):02d}"
@@ -230,12 +149,23 @@ def _household(rng: random.Random, household: int, first_number: int) -> list[Pe
     ) -> Person:
         middle = _given_name(rng, group, is_female).split(" ")[0] if rng.random() < 0.7 else ""
         moved = rng.random() < 0.25
+        other_home = f"{rng.randint(100, 9999)} {rng.choice(_local('streets'))} {rng.choice(_STREET_TYPES)}"
         person = Person(
-            number=first_number + len(members), household=household, family=family, given=given, middle=middle, suffix=suffix, maiden=maiden,
-            is_female=is_female, born=born, zip_code=f"900{rng.randint(1, 80):02d}" if moved else zip_code,
-            address=f"{rng.randint(100, 9999)} {rng.choice(_STREETS)} {rng.choice(_STREET_TYPES)}" if moved else address,
-            phone=_phone(rng) if rng.random() < 0.5 else phone, mrn=f"{rng.randrange(10**8):08d}", twin_of=twin_of,
-        )  # fmt: skip
+            number=first_number + len(members),
+            household=household,
+            family=family,
+            given=given,
+            middle=middle,
+            suffix=suffix,
+            maiden=maiden,
+            is_female=is_female,
+            born=born,
+            zip_code=f"900{rng.randint(1, 80):02d}" if moved else zip_code,
+            address=other_home if moved else address,
+            phone=_phone(rng) if rng.random() < 0.5 else phone,
+            mrn=f"{rng.randrange(10**8):08d}",
+            twin_of=twin_of,
+        )
         members.append(person)
         return person
 
@@ -253,7 +183,8 @@ def _household(rng: random.Random, household: int, first_number: int) -> list[Pe
         )
     for child in range(rng.choices([0, 1, 2, 3, 4], weights=[35, 20, 25, 14, 6])[0]):
         born = parents_born + timedelta(days=rng.randrange(365 * 19, 365 * 40))
-        born = min(born, date(2024, 12, 28))
+        if born > date(2025, 6, 30):
+            continue
         is_female = rng.random() < 0.5
         if father and child == 0 and not is_female and rng.random() < 0.2:
             add(father.given, False, born, suffix="JR" if rng.random() < 0.5 else "")
@@ -315,40 +246,26 @@ def _row(rng: random.Random, person: Person, patient_id: str) -> dict[str, str]:
     if rng.random() < 0.006:
         born = _wrong_date(rng, born)
     return {
-        "patient_id": patient_id, "mrn": person.mrn, "last": family.title() if rng.random() < 0.5 else family, "first": given,
-        "middle": middle if rng.random() < 0.85 else "", "suffix": person.suffix if rng.random() < 0.7 else "",
-        "dob": born.isoformat() if rng.random() > 0.003 else "", "sex": "female" if person.is_female else "male", "aliases": aliases,
-        "address": person.address if rng.random() < 0.95 else "", "city": "Los Angeles", "zip": person.zip_code,
-        "phone": person.phone if rng.random() < 0.93 else _phone(rng), "deceased": "false",
-    }  # fmt: skip
-
-
-_MISREAD = [
-    "RN M",
-    "M RN",
-    "I L",
-    "L I",
-    "O Q",
-    "E C",
-    "C E",
-    "U V",
-    "V U",
-    "N H",
-    "H N",
-    "D CL",
-    "CL D",
-    "B R",
-    "S G",
-    "A O",
-    "T F",
-    "F P",
-    "Y V",
-]
+        "patient_id": patient_id,
+        "mrn": person.mrn,
+        "last": family.title() if rng.random() < 0.5 else family,
+        "first": given,
+        "middle": middle if rng.random() < 0.85 else "",
+        "suffix": person.suffix if rng.random() < 0.7 else "",
+        "dob": born.isoformat() if rng.random() > 0.003 else "",
+        "sex": "female" if person.is_female else "male",
+        "aliases": aliases,
+        "address": person.address if rng.random() < 0.95 else "",
+        "city": "Los Angeles",
+        "zip": person.zip_code,
+        "phone": person.phone if rng.random() < 0.93 else _phone(rng),
+        "deceased": "false",
+    }
 
 
 def _misread(rng: random.Random, text: str) -> str:
     """One confusion of an OCR reader, or a lost or doubled letter."""
-    options = [pair.split() for pair in _MISREAD if pair.split()[0] in text.upper()]
+    options = [pair.split(">") for pair in _local("misread") if pair.split(">")[0] in text.upper()]
     if options and rng.random() < 0.75:
         old, new = rng.choice(options)
         at = text.upper().index(old)
@@ -385,23 +302,24 @@ def _wrong_date(rng: random.Random, born: date) -> date:
 def make_requests(
     rng: random.Random, world: World, count: int, absent_share: float = 0.2, hard_factor: int = 1
 ) -> list[Asked]:
-    """Requests in the natural mix; `hard_factor` above 1 asks so much oftener for absent twins, juniors and kin of patients."""
+    """Requests in the natural mix.
+
+    `hard_factor` above 1 asks so much oftener for twins, juniors and kin of patients who are not on file themselves.
+    """
     on_file = [person for person in world.people if person.number in world.rows_of]
     absent = [person for person in world.people if person.number not in world.rows_of]
     weights = _hardness(world, absent, hard_factor)
     asked = []
     for number in range(count):
-        if rng.random() < absent_share:
-            person = rng.choices(absent, cum_weights=weights)[0]
-        else:
-            person = rng.choice(on_file)
+        is_absent = rng.random() < absent_share
+        person = rng.choices(absent, cum_weights=weights)[0] if is_absent else rng.choice(on_file)
         ids = tuple(world.rows_of.get(person.number, ()))
         asked.append(Asked(request_id=f"R{number:06d}", fields=_fields(rng, person), patient_ids=ids))
     return asked
 
 
 def _hardness(world: World, absent: list[Person], factor: int) -> list[float]:
-    """Cumulated weights: an absent twin or namesake of somebody on file counts `factor` times, other kin a third of it."""
+    """Cumulated weights: an absent twin or namesake of somebody on file counts thrice `factor`, kin a third of it."""
     names = {(p.given, p.family) for p in world.people if p.number in world.rows_of}
     homes = {p.household for p in world.people if p.number in world.rows_of}
     twinned = {p.twin_of for p in world.people if p.twin_of is not None}
@@ -428,11 +346,8 @@ def _fields(rng: random.Random, person: Person) -> dict[str, dict[str, object]]:
         fields["phone"] = _read_digits(rng, person.phone if rng.random() > 0.12 else _phone(rng))
     if rng.random() < 0.3:
         moved = rng.random() < 0.12
-        fields["address"] = _read(
-            rng,
-            f"{rng.randint(100, 9999)} Cherry St" if moved else f"{person.address}, Los Angeles, CA {person.zip_code}",
-            0.05,
-        )
+        home = f"{person.address}, Los Angeles, CA {person.zip_code}"
+        fields["address"] = _read(rng, f"{rng.randint(100, 9999)} Cherry St" if moved else home, 0.05)
     if rng.random() < 0.5:
         sex = person.is_female if rng.random() > 0.004 else not person.is_female
         fields["sex"] = {"text": rng.choice(["F", "Female"]) if sex else rng.choice(["M", "Male"]), "conf": 0.97}

@@ -11,7 +11,7 @@ def to_e164(text: str) -> str | None:
         number = phonenumbers.parse(text, "US")
     except phonenumbers.NumberParseException:
         return None
-    if number.country_code != 1 or not phonenumbers.is_possible_number(number):
+    if number.country_code != 1 or len(str(number.national_number)) != 10:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

@@ -50,8 +50,7 @@ def open_office(settings: Settings, clock: Callable[[], datetime] | None = None)
         NotInitialisedError: `fax-intake init` has not been run.
         PolicyError: the policy file cannot be used.
     """
-    if not settings.database_file.exists():
-        raise NotInitialisedError(f"There is nothing in {settings.data_dir} yet. Run: fax-intake init")
+    _require_installation(settings)
     policy = load_policy(settings.policy_path)
     tell_time = clock or _utc_now
     bring_up_to_date(sqlite_url(settings.database_file))
@@ -89,6 +88,7 @@ def serve(settings: Settings, stop: Event) -> None:
     Raises:
         AlreadyRunningError: another process serves this data directory.
     """
+    _require_installation(settings)
     with _only_one(settings.data_dir / "service.lock"), open_office(settings) as office:
         engine = Engine(office.database.url)
         engine.register("intake", partial(take_in, office=office))
@@ -117,6 +117,11 @@ def stop_on_signals(stop: Event) -> None:
     """SIGTERM and SIGINT end the service gracefully; what is under way goes on at the next start."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+
+
+def _require_installation(settings: Settings) -> None:
+    if not settings.database_file.exists():
+        raise NotInitialisedError(f"There is nothing in {settings.data_dir} yet. Run: fax-intake init")
 
 
 @contextmanager

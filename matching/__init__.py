@@ -2,6 +2,7 @@
 
 from matching.blocking import blocking_keys, index_keys
 from matching.choose import choose_patient
+from matching.explain import explain, explain_veto
 from matching.population import CountedPopulation, count_population, name_counts
 from matching.requester import (
     DirectoryCandidate,
@@ -28,6 +29,8 @@ __all__ = [
     "choose_patient",
     "choose_requester",
     "count_population",
+    "explain",
+    "explain_veto",
     "index_keys",
     "name_counts",
 ]

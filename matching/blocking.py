@@ -1,7 +1,8 @@
 """Blocking keys: whoever shares one of them with the request is looked at.
 
 The keys are made so that the true patient survives one fault in the name together with one in the birth date. They are
-hashed to signed 64 bits with BLAKE2b: stable over processes, machines and versions of this program, which keep them in a table.
+hashed to signed 64 bits with BLAKE2b: stable over processes, machines and versions of this program, since a table keeps
+them.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from matching.contacts import normal_mrn, normal_phone, read_address
-from matching.dates import read_date
+from matching.dates import DateKind, read_date
 from matching.model import BlockingKey, Candidate, Query
 from matching.names import fold_name, name_parts, read_name, squeeze
 from matching.nicknames import nickname_neighbours
@@ -30,32 +31,35 @@ def blocking_keys(query: Query) -> tuple[BlockingKey, ...]:
     ]
     written = read_date(query.dob_text)
     dates = [reading.value for reading in written.readings]
-    address = read_address(query.address) if query.address else None
-    terms = _terms(names, dates)
-    terms.extend(
-        _contact_terms([query.phone], query.mrn, address.number if address else "", address.street if address else "")
-    )
+    # A date with day and month exchanged is looked for only together with a name: by itself it finds strangers.
+    terms = [f"d{one.value:%Y%m%d}" for one in written.readings if one.kind is not DateKind.SWAPPED]
+    terms += _contact_terms([query.phone], query.mrn, query.address)
+    terms += _name_and_date_terms(names, dates)
+    for given, _, family in names:
+        word, whole = squeeze(given), squeeze(family)
+        terms += [f"n{formal}|{whole}" for formal in sorted(nickname_neighbours(word))[:_MAX_NICKNAMES] if whole]
+        if not dates:
+            terms += _terms_without_date(word, whole, written.digits)
     return _hashed(terms)[:_MAX_KEYS]
 
 
 def index_keys(candidate: Candidate) -> tuple[BlockingKey, ...]:
-    """Keys under which a patient is kept; about 12 a patient, more with aliases and compound surnames."""
+    """Keys under which a patient is kept; about 13 a patient, more with aliases and compound surnames."""
     given = fold_name(candidate.name.given)
     names = [(given, fold_name(candidate.name.middle), fold_name(candidate.name.family))]
     names.extend((fold_name(alias.given) or given, "", fold_name(alias.family)) for alias in candidate.aliases)
     dates = [candidate.birth_date] if candidate.birth_date else []
-    address = read_address(candidate.address, candidate.zip_code) if candidate.address else None
-    terms = _terms(names, dates)
-    terms.extend(
-        _contact_terms(
-            candidate.phones, candidate.mrn, address.number if address else "", address.street if address else ""
-        )
-    )
+    terms = [f"d{born:%Y%m%d}" for born in dates]
+    terms += _contact_terms(candidate.phones, candidate.mrn, candidate.address)
+    terms += _name_and_date_terms(names, dates)
+    terms += [
+        f"s{sound(squeeze(one))}|{sound(part)}" for one, _, family in names for part in _family_forms(family) if one
+    ]
     return _hashed(terms)
 
 
-def _terms(names: list[tuple[str, str, str]], dates: list[date]) -> list[str]:
-    terms = [f"d{born:%Y%m%d}" for born in dates]
+def _name_and_date_terms(names: list[tuple[str, str, str]], dates: list[date]) -> list[str]:
+    terms: list[str] = []
     for given, middle, family in names:
         for first in _given_forms(given, middle):
             for part in _family_forms(family):
@@ -63,7 +67,7 @@ def _terms(names: list[tuple[str, str, str]], dates: list[date]) -> list[str]:
     return terms
 
 
-def _terms_of_damaged_date(given: str, family: str, digits: str) -> Iterator[str]:
+def _terms_without_date(given: str, family: str, digits: str) -> Iterator[str]:
     """Without a date on the calendar: the sound of the name alone, and with the parts of the date that can be right."""
     if not given or not family:
         return
@@ -102,16 +106,17 @@ def _name_terms(given: str, family: str, dates: list[date]) -> Iterator[str]:
         yield f"i{given[0]}|{family_sound}|{born.year}"
 
 
-def _contact_terms(phones: Iterable[str], mrn: str, number: str, street: str) -> list[str]:
+def _contact_terms(phones: Iterable[str], mrn: str, address_text: str) -> list[str]:
     terms = [f"p{digits}" for digits in map(normal_phone, phones) if digits]
     if normal := normal_mrn(mrn):
         terms.append(f"r{normal}")
-    if number and street:
-        terms.append(f"a{number}|{street[:6]}")
+    address = read_address(address_text)
+    if address.number and address.street:
+        terms.append(f"a{address.number}|{address.street[:6]}")
     return terms
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """The first letter's group and up to four consonant groups; vowels, H, L and Y are left out.
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from math import log2
 
+from matching.compare_facts import EXACT_BIRTH
+from matching.compare_names import ABSENT
 from matching.model import Candidate, FieldEvidence, Grade, MatchDecision, Population, Query, ScoredCandidate
-from matching.population import NameChances
+from matching.population import NameChances, family_forms
 from matching.rules import AMBIGUITIES, vetoes_of
-from matching.score import PreparedQuery, Scored, prepare, score
+from matching.score import PreparedQuery, Scored, prepare, score, with_kin
 from matching.weights import DEFAULT, Weights
 
 _MAX_BITS = 200.0  # far beyond any sum of fields; keeps powers of two finite
@@ -24,21 +26,29 @@ def choose_patient(
         weights: priors, likelihoods and bounds.
 
     Returns:
-        "auto" only when one candidate is graded certain. Without a whole name and date, surely read, nobody can be ruled
-        out, so the decision is "review" even when there is no candidate.
+        "auto" only when one candidate is graded certain. Without a whole name and date, surely read, nobody can be
+        ruled out, so the decision is "review" even when there is no candidate.
     """
     chances = NameChances(population, weights)
     prepared = prepare(query, chances, weights)
     unique = {candidate.patient_id: candidate for candidate in candidates}
     scored = [score(prepared, candidate, chances, weights) for candidate in unique.values()]
+    scored = [with_kin(found, scored, chances, weights) if found.birth.bits > 0 else found for found in scored]
     scored.sort(key=lambda found: (-found.bits, found.candidate.patient_id))
+    alike = [found for found in scored if found.birth.name in EXACT_BIRTH]
     masses = [_mass(found, chances, weights) for found in scored]
-    total = sum(masses) + weights.absent_share + sum(_relatives_mass(found, chances, weights) for found in scored)
+    relatives = (
+        _relatives_mass(found, any(_are_twins(found, other) for other in alike if other is not found), chances, weights)
+        for found in scored
+    )
+    total = sum(masses) + weights.absent_share + sum(relatives)
     probabilities = [mass / total for mass in masses]
-    reported = [
-        _report(found, probability, scored, prepared, weights)
-        for found, probability in zip(scored[: weights.top_candidates], probabilities, strict=False)
+    shown = [
+        (found, probability)
+        for at, (found, probability) in enumerate(zip(scored, probabilities, strict=True))
+        if at < 5 or (at < weights.top_candidates and probability > weights.possible_from)
     ]
+    reported = [_report(found, probability, scored, prepared, weights) for found, probability in shown]
     return _decide(prepared, reported, weights)
 
 
@@ -55,17 +65,32 @@ def _power(bits: float) -> float:
     return float(2.0 ** min(max(bits, -_MAX_BITS), _MAX_BITS))
 
 
-def _relatives_mass(scored: Scored, chances: NameChances, weights: Weights) -> float:
-    """Somebody who shares much with this patient, is not on file, and is the one asked for: twin, namesake, household."""
-    name, home = scored.name, scored.household_bits
-    family_home = name.family.bits + name.order.bits + home
-    is_same_given = name.given.name in ("exact", "joined")
-    like_name = log2(weights.twin_same_name_share if is_same_given else weights.twin_like_name_factor)
-    twin = weights.twin_rate * _power(family_home + scored.birth.bits + like_name)
-    birth = log2(weights.relative_same_birth_share) if scored.birth.name.startswith("exact") else 0.0
+def _relatives_mass(scored: Scored, is_twin_on_file: bool, chances: NameChances, weights: Weights) -> float:
+    """Somebody who shares much with this patient, is not on file, and is asked for: twin, namesake, household."""
+    name = scored.name
+    family_home = name.family.bits + name.order.bits + scored.household_bits
+    has_same_given = name.given.name in ("exact", "joined")
+    given = log2(_twin_name_factor(name.given.name, weights))
+    twin_rate = weights.twin_rate * (weights.twin_rate if is_twin_on_file else 1.0)
+    twin = twin_rate * _power(family_home + scored.birth.bits + given)
+    birth = log2(weights.relative_same_birth_share) if scored.birth.name in EXACT_BIRTH else 0.0
     namesake = weights.namesake_relative_rate * _power(family_home + name.given.bits + name.pair.bits + birth)
-    other = weights.household_relative_rate * _power(family_home + (like_name if is_same_given else 0.0))
+    other = weights.household_relative_rate * _power(family_home + (given if has_same_given else 0.0))
     return _each(chances, weights) * weights.relative_absent_share * (twin + namesake + other)
+
+
+def _twin_name_factor(given_level: str, weights: Weights) -> float:
+    """P(written name | a twin of the patient's) / P(written name | anyone), by how it compares with the patient's."""
+    if given_level in ("exact", "joined"):
+        return weights.twin_same_name_share
+    return 1.0 if given_level == "conflict" else weights.twin_like_name_factor
+
+
+def _are_twins(one: Scored, other: Scored) -> bool:
+    """Of one surname and one birth date: then either is the other's twin, who is on file."""
+    left, right = one.candidate, other.candidate
+    families = family_forms(left.name.family)[:1], family_forms(right.name.family)[:1]
+    return left.birth_date is not None and left.birth_date == right.birth_date and families[0] == families[1]
 
 
 def _report(
@@ -107,9 +132,12 @@ def _evidence(scored: Scored) -> tuple[FieldEvidence, ...]:
         ("mrn", scored.mrn.name, scored.mrn.bits),
         ("phone", scored.phone.name, scored.phone.bits),
         ("address", scored.address.name, scored.address.bits),
+        ("kin", scored.kin.name, scored.kin.bits),
         ("care", scored.care.name, scored.care.bits),
     )
-    return tuple(FieldEvidence(field=field, level=level, weight_bits=bits) for field, level, bits in rows)
+    return tuple(
+        FieldEvidence(field=field, level=level, weight_bits=bits) for field, level, bits in rows if level != ABSENT.name
+    )
 
 
 def _can_rule_out(prepared: PreparedQuery, weights: Weights) -> bool:
@@ -124,7 +152,7 @@ def _can_rule_out(prepared: PreparedQuery, weights: Weights) -> bool:
 def _decide(prepared: PreparedQuery, reported: Sequence[ScoredCandidate], weights: Weights) -> MatchDecision:
     can_rule_out = _can_rule_out(prepared, weights)
     best = reported[0] if reported else None
-    if best is None or (best.grade is Grade.CERTAINLY_NOT and can_rule_out):
+    if best is None or best.grade is Grade.CERTAINLY_NOT:
         return MatchDecision(
             decision="no_match" if can_rule_out else "review",
             patient_id=None,

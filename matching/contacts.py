@@ -6,11 +6,11 @@ from functools import lru_cache
 
 _DIGIT_LOOKALIKES = str.maketrans("OoQDIl|ZzSsGB", "0000111225568")
 _STREET_WORDS = {
-    "STREET": "ST", "STR": "ST", "AVENUE": "AVE", "AV": "AVE", "BOULEVARD": "BLVD", "BL": "BLVD", "DRIVE": "DR", "ROAD": "RD",
-    "LANE": "LN", "COURT": "CT", "PLACE": "PL", "TERRACE": "TER", "HIGHWAY": "HWY", "PARKWAY": "PKWY", "CIRCLE": "CIR",
-    "NORTH": "N", "SOUTH": "S", "EAST": "E", "WEST": "W", "SUITE": "STE", "APARTMENT": "APT", "UNIT": "APT", "NO": "APT",
-    "FIRST": "1ST", "SECOND": "2ND", "THIRD": "3RD", "FOURTH": "4TH", "FIFTH": "5TH", "SIXTH": "6TH", "SEVENTH": "7TH",
-    "EIGHTH": "8TH", "NINTH": "9TH", "TENTH": "10TH",
+    "STREET": "ST", "STR": "ST", "AVENUE": "AVE", "AV": "AVE", "BOULEVARD": "BLVD", "BL": "BLVD", "DRIVE": "DR",
+    "ROAD": "RD", "LANE": "LN", "COURT": "CT", "PLACE": "PL", "TERRACE": "TER", "HIGHWAY": "HWY", "PARKWAY": "PKWY",
+    "CIRCLE": "CIR", "NORTH": "N", "SOUTH": "S", "EAST": "E", "WEST": "W", "SUITE": "STE", "APARTMENT": "APT",
+    "UNIT": "APT", "NO": "APT", "FIRST": "1ST", "SECOND": "2ND", "THIRD": "3RD", "FOURTH": "4TH", "FIFTH": "5TH",
+    "SIXTH": "6TH", "SEVENTH": "7TH", "EIGHTH": "8TH", "NINTH": "9TH", "TENTH": "10TH",
 }  # fmt: skip
 _NOT_THE_NAME = frozenset(
     [
@@ -51,7 +51,7 @@ class Address:
     zip_code: str = ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8192)
 def normal_phone(text: str) -> str:
     """The ten digits of a North American number; "" when there are not ten (look-alike letters are put back)."""
     digits = re.sub(r"\D", "", re.sub(r"(?i)\s*(?:x|ext\.?)\s*\d+$", "", text[:40]).translate(_DIGIT_LOOKALIKES))
@@ -59,19 +59,19 @@ def normal_phone(text: str) -> str:
     return digits if len(digits) == 10 and len(set(digits)) > 2 else ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8192)
 def normal_mrn(text: str) -> str:
     """Capitals and digits without leading zeros; letters within a number are put back to the digits they look like."""
-    kept = re.sub(r"[^0-9A-Za-z]", "", re.sub(r"(?i)\b(?:mrn|mr|no|num)\b[:.#]?", "", text[:40]))
+    bare = re.sub(r"(?i)^\W*(?:mrn|mr|no|num)(?=[\W\d])", "", text[:40])
+    kept = re.sub(r"[^0-9A-Za-z]", "", bare).replace("l", "1").upper()
     if sum(char.isdigit() for char in kept) * 2 > len(kept):
-        head = re.match(r"[A-Za-z]*", kept)
-        prefix = head.group() if head else ""
+        prefix = kept[: len(kept) - len(kept.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))]
         kept = prefix + kept[len(prefix) :].translate(_DIGIT_LOOKALIKES)
-    kept = kept.upper().lstrip("0")
+    kept = kept.lstrip("0")
     return kept if len(kept) >= 3 else ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8192)
 def read_address(text: str, zip_code: str = "") -> Address:
     """Take "1450 N. Vermont Avenue #5, Los Angeles CA 90027" apart; what follows the street line only gives the ZIP."""
     text = text[:120].upper()

@@ -91,7 +91,7 @@ def _worded(text: str) -> tuple[int, int, int, bool] | None:
     words = re.findall(r"[A-Za-z]{3,}", text)
     words = [word.upper() for word in words if word.upper() not in {"THE"}]
     month, is_exact = next((found for found in map(_month, words) if found), (0, False))
-    numbers = [token for token in re.findall(r"\d+", text)]
+    numbers = re.findall(r"\d+", text)
     if not month or len(numbers) < 2:
         return None
     year_text = max(numbers, key=len) if len(max(numbers, key=len)) == 4 else numbers[-1]

@@ -79,7 +79,7 @@ class Edit(StrEnum):
     FAR = "conflict"
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=131_072)
 def edit_between(seen: str, on_file: str) -> Edit:
     """The level of likeness of two words without spaces; two edits only in words of six letters and more."""
     if seen == on_file:

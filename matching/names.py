@@ -72,7 +72,7 @@ class NameReading:
     prior: float
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def fold_name(text: str) -> str:
     """ "Ángel O’Brien-Núñez" -> "ANGEL OBRIEN NUNEZ": capitals and single spaces; letters of other scripts stay.
 
@@ -88,13 +88,13 @@ def _letters(token: str) -> str:
     return token if token.isalpha() or token in _SUFFIXES else token.translate(_DIGIT_LETTERS)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def squeeze(folded: str) -> str:
     """The folded name without spaces: DE LA CRUZ and DELACRUZ, MARY ANN and MARYANN are one."""
     return folded.replace(" ", "")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def name_parts(folded: str) -> tuple[str, ...]:
     """The surnames in a compound: "DE LA CRUZ LOPEZ" -> ("DELACRUZ", "LOPEZ"); particles join what follows."""
     parts: list[str] = []
@@ -170,13 +170,13 @@ def _take_suffix(halves: list[list[str]]) -> tuple[str, list[list[str]]]:
     return suffix, kept
 
 
-type_split = tuple[list[str], list[str], float]  # given tokens, family tokens, prior
+_Split = tuple[list[str], list[str], float]  # given tokens, family tokens, prior
 
 
-def _with_comma(halves: list[list[str]]) -> list[type_split]:
+def _with_comma(halves: list[list[str]]) -> list[_Split]:
     left = halves[0]
     right = [token for half in halves[1:] for token in half]
-    splits: list[type_split] = [(right, left, 0.9), (left, right, 0.03)]
+    splits: list[_Split] = [(right, left, 0.9), (left, right, 0.03)]
     if len(left) > 1:
         splits.append(([*right, *left[1:]], left[:1], 0.02))
     if len(right) > 1:
@@ -184,7 +184,7 @@ def _with_comma(halves: list[list[str]]) -> list[type_split]:
     return splits
 
 
-def _without_comma(tokens: list[str]) -> list[type_split]:
+def _without_comma(tokens: list[str]) -> list[_Split]:
     count = len(tokens)
     if count == 1:
         return [([], tokens, 0.5), (tokens, [], 0.5)]
@@ -192,7 +192,7 @@ def _without_comma(tokens: list[str]) -> list[type_split]:
         return [(tokens[:1], tokens[1:], 0.8), (tokens[1:], tokens[:1], 0.15)]
     tokens = tokens[:6]
     count = len(tokens)
-    splits: list[type_split] = [
+    splits: list[_Split] = [
         (tokens[:-1], tokens[-1:], 0.55),
         (tokens[:-2], tokens[-2:], 0.25),
         (tokens[1:], tokens[:1], 0.1),

@@ -28,7 +28,7 @@ def name_counts(candidate: Candidate) -> tuple[tuple[NameKind, str], ...]:
     return tuple(entries)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def family_forms(family: str) -> tuple[str, ...]:
     """ "García López" -> ("GARCIALOPEZ", "GARCIA", "LOPEZ"); the whole first."""
     folded = fold_name(family)
@@ -71,8 +71,8 @@ class NameChances:
         self._population = population
         self._weights = weights
         self._size = max(population.size, 1)
-        self._families: dict[str, float] = {}
-        self._givens: dict[str, float] = {}
+        self._family_counts: dict[str, int] = {}
+        self._given_counts: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], float] = {}
 
     @property
@@ -80,26 +80,53 @@ class NameChances:
         return self._size
 
     def family(self, name: str) -> float:
-        if name not in self._families:
-            self._families[name] = self._share(self._population.family_count(name), self._weights.background_family)
-        return self._families[name]
+        """P(surname) for anyone; without spaces."""
+        return self._share(self._family_count(name), self._weights.background_family)
 
     def given(self, name: str) -> float:
-        if name not in self._givens:
-            self._givens[name] = self._share(self._population.given_count(name), self._weights.background_given)
-        return self._givens[name]
+        """P(first name) for anyone; without spaces."""
+        return self._share(self._given_count(name), self._weights.background_given)
+
+    def seen_family(self, word: str) -> float:
+        """P(word as somebody's own surname), for a word that may be a misreading and nobody's name."""
+        return self.family(word) if self._family_count(word) else self._weights.unknown_word / self._size
+
+    def seen_given(self, word: str) -> float:
+        """P(word as somebody's own given name), for a word that may be a misreading and nobody's name."""
+        return self.given(word) if self._given_count(word) else self._weights.unknown_word / self._size
+
+    def family_text(self, family: str) -> float:
+        """P(surname as written); two surnames together are as rare as their parts make them."""
+        parts = family_forms(family)[1:]
+        if not parts:
+            return self.family(squeeze(family))
+        chance = self._weights.compound_family
+        for part in parts:
+            chance *= self.family(part)
+        return chance
 
     def given_is_borne(self, name: str) -> bool:
-        return self._population.given_count(name) > 1
+        """Whether at least two people on file are called so: one alone may be a typing error."""
+        return self._given_count(name) > 1
 
     def pair(self, given: str, family: str) -> float:
-        """P(given and family): the greater of what the index shows without the patient himself, and the product rule."""
+        """P(given and family): the greater of what the index shows besides the patient, and the product rule."""
         key = (given, family)
         if key not in self._pairs:
             others = max(self._population.full_name_count(given, family) - 1, 0)
             product = self.given(given) * self.family(family) * self._weights.name_pair_factor
             self._pairs[key] = min(max(others / self._size, product), 1.0)
         return self._pairs[key]
+
+    def _family_count(self, name: str) -> int:
+        if name not in self._family_counts:
+            self._family_counts[name] = self._population.family_count(name)
+        return self._family_counts[name]
+
+    def _given_count(self, name: str) -> int:
+        if name not in self._given_counts:
+            self._given_counts[name] = self._population.given_count(name)
+        return self._given_counts[name]
 
     def _share(self, count: int, background: float) -> float:
         """The index's own share, drawn towards that of an ordinary name as far as the index is small."""

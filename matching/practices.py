@@ -26,7 +26,8 @@ _STANDS_FOR = {
     "CTR": "CENTER", "CENTRE": "CENTER", "CLIN": "CLINIC", "HOSP": "HOSPITAL", "FAM": "FAMILY", "PHYS": "PHYSICIANS",
     "SVCS": "SERVICES", "SVC": "SERVICES", "SPEC": "SPECIALISTS", "PEDS": "PEDIATRICS", "ORTHO": "ORTHOPEDICS",
     "ORTHOPAEDICS": "ORTHOPEDICS", "ORTHOPAEDIC": "ORTHOPEDIC", "SAINT": "ST", "MT": "MOUNT", "SO": "SOUTH",
-    "N": "NORTH", "S": "SOUTH", "E": "EAST", "W": "WEST", "CARDIO": "CARDIOLOGY", "DEPT": "DEPARTMENT", "INSTITUTE": "INSTITUTE",
+    "N": "NORTH", "S": "SOUTH", "E": "EAST", "W": "WEST", "CARDIO": "CARDIOLOGY",
+    "DEPT": "DEPARTMENT",
 }  # fmt: skip
 _LEGAL_FORMS = frozenset(
     [
@@ -111,6 +112,7 @@ _COMMON_WORDS = frozenset(
 _OFFICE_OF = re.compile(
     r"\b(?:MEDICAL RECORDS|RECORDS|REFERRALS?|FAX) (?:DEPARTMENT|DEPT|ROOM|OFFICE|DESK)\b|\bMEDICAL RECORDS\b"
 )
+_DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)")  # P.C. is PC
 _CREDENTIALS = re.compile(
     r"[,\s]+(?:M\.?D|D\.?O|N\.?P|F\.?N\.?P(?:-?B?C)?|P\.?A(?:-?C)?|R\.?N|D\.?N\.?P|Ph\.?D|FACP|FACC|FACS|FAAP|FAAFP|M\.?P\.?H|MBBS|"
     r"D\.?P\.?M|D\.?D\.?S)\b\.?(?=[,\s]|$)",
@@ -121,7 +123,8 @@ _CREDENTIALS = re.compile(
 @lru_cache(maxsize=20_000)
 def practice_words(name: str) -> tuple[str, ...]:
     """The words that name a practice: abbreviations written out, legal forms and the records office left out."""
-    folded = _OFFICE_OF.sub(" ", fold_name(name.replace("&", " and ")))
+    name = _DOTTED.sub("", name.replace("&", " and "))
+    folded = _OFFICE_OF.sub(" ", fold_name(name))
     return tuple(word for word in (_STANDS_FOR.get(word, word) for word in folded.split()) if word not in _LEGAL_FORMS)
 
 
@@ -146,7 +149,7 @@ def practice_likeness(seen: str, on_file: str) -> Likeness:
 
 
 def _are_misread(words: tuple[str, ...], file_words: tuple[str, ...]) -> bool:
-    """Same words in the same places but for at most two misread ones; another real word of the trade is no misreading."""
+    """Same words in their places but for at most two misread ones; another word of the trade is no misreading."""
     differing = [(seen, word) for seen, word in zip(words, file_words, strict=True) if seen != word]
     if len(differing) > 2:
         return False

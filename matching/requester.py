@@ -1,8 +1,9 @@
 """Who asks: the one directory entry that the page's own claims fit, and whether its number may be used.
 
 A number, a letterhead or a caller ID on a fax is a claim. It can only agree or disagree with the directory, where each
-number was verified by someone, some day. The number decides which entries come into question; a name, an NPI or a telephone
-number must then agree with the same entry, so that one practice's number under the letterhead of another stops at a person.
+number was verified by someone, some day. The number decides which entries come into question; a name, an NPI or a
+telephone number must then agree with the same entry, so that one practice's number under the letterhead of another
+stops at a person.
 """
 
 from collections.abc import Sequence
@@ -253,8 +254,8 @@ def _rank(found: EntryEvidence) -> tuple[bool, bool, bool, int, str]:
 # Flags that stop an unattended release although one entry fits.
 _STOPPING = frozenset({"number_of_another_practice", "npi_of_another_practice"})
 _FLAG_TEXTS = {
-    "number_of_another_practice": "The number is verified for one practice and the letterhead is another's: a sign of fraud or of a "
-    "misread number.",
+    "number_of_another_practice": "The number is one practice's and the letterhead is another's: a sign of fraud or of "
+    "a misread number.",
     "look_alike_practice": "A practice with nearly the same name is in the directory.",
     "npi_of_another_practice": "The NPI on the page is listed under another practice only.",
     "phone_of_another_practice": "The telephone number on the page is another practice's.",

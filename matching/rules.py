@@ -1,12 +1,12 @@
-"""Vetoes: why a patient may not be certain, whatever the probability. In the tail, twins and relatives decide, not chance."""
+"""Vetoes: why a patient may not be certain, whatever the probability: in the tail, twins and kin decide, not chance."""
 
 from collections.abc import Sequence
 
-from matching.compare_more import EXACT_BIRTH
+from matching.compare_facts import EXACT_BIRTH
 from matching.contacts import normal_phone
 from matching.edits import Edit, edit_between
 from matching.model import Candidate
-from matching.names import fold_name, normal_suffix, squeeze
+from matching.names import fold_name, squeeze
 from matching.nicknames import may_be_nickname
 from matching.population import family_forms
 from matching.score import PreparedQuery, Scored
@@ -15,6 +15,7 @@ from matching.weights import Weights
 # A rival that the request does not tell apart makes the decision ambiguous; each is a reason of its own for the desk.
 AMBIGUITIES = frozenset({"unseparated_namesake", "unseparated_twin", "possible_duplicate"})
 
+_EDITED = "one_edit"
 _WEAK_GIVEN = frozenset({"nickname", "initial", "middle_used", "truncated", "two_edits", "absent"})
 _WEAK_FAMILY = frozenset({"part_edited", "two_edits", "conflict", "absent"})
 _HALF_WEAK = frozenset({"one_edit", "part"})  # each may stand alone, not two together
@@ -49,7 +50,9 @@ def _name_weaknesses(scored: Scored, has_mrn: bool, has_household: bool) -> list
     name = scored.name
     if name.given.name in ("conflict", "other_given_name"):
         found.append("other_given_name")
-    elif name.given.name in _WEAK_GIVEN and not has_mrn:
+    elif (name.given.name in _WEAK_GIVEN and not has_mrn) or (
+        name.given.name == _EDITED and not (has_mrn or has_household)
+    ):
         found.append(f"given_name_{name.given.name}")
     if name.family.name in _WEAK_FAMILY:
         found.append(f"family_name_{name.family.name}")
@@ -146,8 +149,3 @@ def _is_separated(scored: Scored, rival: Scored) -> bool:
     if any(mine.bits > 0 and theirs.name == "conflict" for mine, theirs in pairs):
         return True
     return scored.name.given.name == "exact" and rival.name.given.name == "conflict"
-
-
-def suffixes_differ(one: Candidate, other: Candidate) -> bool:
-    """Jr and Sr of one name, or one of them silent."""
-    return normal_suffix(one.name.suffix) != normal_suffix(other.name.suffix)

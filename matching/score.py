@@ -1,10 +1,11 @@
 """Everything that a request says for or against one patient."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import log2
 
-from matching.compare import ABSENT, Level, family_level, given_level, middle_level, suffix_level
-from matching.compare_more import address_level, birth_level, care_level, mrn_level, phone_level, sex_level
+from matching.compare_facts import address_level, birth_level, care_level, mrn_level, phone_level, sex_level
+from matching.compare_names import ABSENT, Level, family_level, given_level, middle_level, suffix_level
 from matching.contacts import Address, normal_mrn, normal_phone, read_address
 from matching.dates import WrittenDate, read_date
 from matching.model import Candidate, Query
@@ -57,6 +58,11 @@ class NameAgreement:
             self.family.bits + self.given.bits + self.middle.bits + self.suffix.bits + self.order.bits + self.pair.bits
         )
 
+    @property
+    def is_plainly_exact(self) -> bool:
+        """Both names agree exactly, in the usual order, with the present name on file."""
+        return self.family.name == self.given.name == "exact" and self.order.bits > -1.0 and not self.is_alias_on_file
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
@@ -71,10 +77,11 @@ class Scored:
     address: Level
     care: Level
     alternatives: Level  # an alias in the letter agrees with another name on file
+    kin: Level = ABSENT  # the phone or address is that of kin on file
 
     @property
     def household_bits(self) -> float:
-        return self.phone.bits + self.address.bits + self.care.bits
+        return self.phone.bits + self.address.bits + self.care.bits + self.kin.bits
 
     @property
     def bits(self) -> float:
@@ -98,7 +105,7 @@ def prepare(query: Query, chances: NameChances, weights: Weights) -> PreparedQue
         mrn=normal_mrn(query.mrn),
         phone=normal_phone(query.phone),
         address=read_address(query.address) if query.address.strip() else None,
-        misread_factor=1.0 + 20.0 * (1.0 - min(max(query.name_confidence, 0.0), 1.0)),
+        misread_factor=1.0 + weights.misread_by_doubt * (1.0 - min(max(query.name_confidence, 0.0), 1.0)),
     )
 
 
@@ -119,9 +126,9 @@ def _text_chance(reading: NameReading, chances: NameChances, weights: Weights) -
     """P(anyone's name is written so), in this order of its parts."""
     chance = chances.given(squeeze(reading.given)) if reading.given else 1.0
     if reading.family:
-        chance *= chances.family(squeeze(reading.family))
+        chance *= chances.family_text(reading.family)
     for word in reading.middle.split():
-        chance *= 0.3 * (weights.middle_initial_chance if len(word) == 1 else chances.given(word))
+        chance *= weights.middle_written * (weights.middle_initial_chance if len(word) == 1 else chances.given(word))
     return chance
 
 
@@ -153,34 +160,45 @@ def score(prepared: PreparedQuery, candidate: Candidate, chances: NameChances, w
     )
 
 
-def _agree(prepared: PreparedQuery, candidate: Candidate, chances: NameChances, weights: Weights) -> NameAgreement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameOnFile:
+    """A name of a patient, folded but for the family name."""
+
+    family: str
+    given: str
+    middle: str
+    suffix: str
+    is_alias: bool  # a former or other name
+    all_families: frozenset[str]  # of all the patient's names, for a surname that stands in the middle
+
+
+def _names_on_file(candidate: Candidate) -> list[NameOnFile]:
     given, middle = fold_name(candidate.name.given), fold_name(candidate.name.middle)
     suffix = normal_suffix(candidate.name.suffix)
-    other_names = frozenset(
-        form
-        for family in (candidate.name.family, *(alias.family for alias in candidate.aliases))
-        for form in family_forms(family)
-    )
-    on_file = [(candidate.name.family, given, middle, False)]
-    on_file += [
-        (alias.family or candidate.name.family, fold_name(alias.given) or given, middle, True)
-        for alias in candidate.aliases
+    families = [candidate.name.family, *(alias.family for alias in candidate.aliases)]
+    every = frozenset(form for family in families for form in family_forms(family))
+    own = [(candidate.name.family, given, False)]
+    own += [
+        (alias.family or candidate.name.family, fold_name(alias.given) or given, True) for alias in candidate.aliases
     ]
+    return [
+        NameOnFile(family=family, given=first, middle=middle, suffix=suffix, is_alias=is_alias, all_families=every)
+        for family, first, is_alias in own
+    ]
+
+
+def _agree(prepared: PreparedQuery, candidate: Candidate, chances: NameChances, weights: Weights) -> NameAgreement:
+    """The best of all readings of the written name, and of the written aliases, with all names on file."""
+    on_file = _names_on_file(candidate)
+    written = [(found, False) for found in prepared.names] + [(found, True) for found in prepared.akas]
     best: NameAgreement | None = None
-    for weighed, is_by_aka in [(found, False) for found in prepared.names] + [(found, True) for found in prepared.akas]:
-        for family, first, second, is_alias in on_file:
-            found = _compare_names(
-                weighed,
-                is_by_aka,
-                (family, first, second, suffix),
-                is_alias,
-                other_names,
-                chances,
-                weights,
-                prepared.misread_factor,
-            )
+    for weighed, is_by_aka in written:
+        for name in on_file:
+            found = _compare_names(weighed, is_by_aka, name, chances, weights, prepared.misread_factor)
             if best is None or found.bits > best.bits:
                 best = found
+        if best and best.is_plainly_exact:
+            break  # no other reading can say more
     return best or _NO_NAME
 
 
@@ -199,34 +217,38 @@ _NO_NAME = NameAgreement(
 def _compare_names(
     weighed: WeighedReading,
     is_by_aka: bool,
-    on_file: tuple[str, str, str, str],
-    is_alias: bool,
-    other_names: frozenset[str],
+    on_file: NameOnFile,
     chances: NameChances,
     weights: Weights,
     misread_factor: float,
 ) -> NameAgreement:
     reading = weighed.reading
-    file_family, file_given, file_middle, file_suffix = on_file
-    family = family_level(reading.family, file_family, chances, weights, misread_factor)
-    given = given_level(reading.given, reading.middle, file_given, file_middle, chances, weights, misread_factor)
-    middle = (
-        ABSENT
-        if given.name in ("joined", "middle_used")
-        else middle_level(reading.middle, file_middle, other_names, chances, weights)
-    )
-    is_former = is_alias or is_by_aka
+    family = family_level(reading.family, on_file.family, chances, weights, misread_factor)
+    given = given_level(reading.given, reading.middle, on_file.given, on_file.middle, chances, weights, misread_factor)
+    order = Level("as_written" if weighed.penalty_bits > -2.0 else "other_order", weighed.penalty_bits)
+    if family.name == given.name == "conflict":
+        return replace(
+            _NO_NAME, family=family, given=given, order=order, is_by_aka=is_by_aka, is_alias_on_file=on_file.is_alias
+        )
+    if given.name in ("joined", "middle_used"):
+        middle = ABSENT
+    else:
+        second = on_file.given.partition(" ")[2] if given.name == "part" else ""  # MARIA ELENA is not MARIA L
+        middle = middle_level(
+            reading.middle, f"{second} {on_file.middle}".strip(), on_file.all_families, chances, weights
+        )
+    is_former = on_file.is_alias or is_by_aka
     if is_former and family.bits > 0:
         family = Level(family.name, family.bits + log2(weights.family_alias))
     return NameAgreement(
         family=family,
         given=given,
         middle=middle,
-        suffix=suffix_level(reading.suffix, file_suffix, weights),
-        order=Level("as_written" if weighed.penalty_bits > -2.0 else "other_order", weighed.penalty_bits),
+        suffix=suffix_level(reading.suffix, on_file.suffix, weights),
+        order=order,
         is_by_aka=is_by_aka,
-        is_alias_on_file=is_alias,
-        pair=_pair_level(family, given, file_family, file_given, chances),
+        is_alias_on_file=on_file.is_alias,
+        pair=_pair_level(family, given, on_file.family, on_file.given, chances),
     )
 
 
@@ -250,3 +272,29 @@ def _alternatives(prepared: PreparedQuery, candidate: Candidate, name: NameAgree
     said = {squeeze(found.reading.family) for found in prepared.akas}
     agreed_already = {squeeze(found.reading.family) for found in prepared.names[:1]}
     return Level("agrees", weights.alternatives_cap_bits) if (said & others) - agreed_already else ABSENT
+
+
+def with_kin(scored: Scored, others: Sequence[Scored], chances: NameChances, weights: Weights) -> Scored:
+    """Credit the phone or address of somebody on file with the same surname: families share them, registers lag behind.
+
+    The commoner the surname, the less likely the other one is kin.
+    """
+    family = family_forms(scored.candidate.name.family)
+    if scored.name.family.name != "exact" or not family:
+        return scored
+    own = max(scored.phone.bits, scored.address.bits)
+    theirs = max(
+        (
+            max(other.phone.bits, other.address.bits)
+            for other in others
+            if other is not scored
+            and other.candidate.name.family
+            and family_forms(other.candidate.name.family)[0] == family[0]
+        ),
+        default=0.0,
+    )
+    namesakes = max(chances.family(family[0]) * chances.size, 1.0)
+    bits = theirs + log2(weights.kin_household * min(1.0, weights.kin_households / namesakes))
+    if bits <= max(own, 0.0):
+        return scored
+    return replace(scored, kin=Level("kin_on_file", bits - max(own, 0.0)))

@@ -1,14 +1,17 @@
 """Tick boxes, found and judged by ink: what a reader makes of them ("O", "EI", "[]") says nothing."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from ocr.layout import INK
-from ocr.model import Box, PageImage, Pixels
+from ocr.model import Box, PageImage, Pixels, Word
 
-SMALLEST_IN, LARGEST_IN = 0.07, 0.30  # side of a printed tick box; a tick may overshoot it
+SMALLEST_IN, LARGEST_IN = 0.08, 0.30  # side of a printed tick box; a tick may overshoot it
+_LIKE_BOXES = re.compile(r"[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")  # what readers make of boxes
 SIDE_SHARE = 0.75  # ink along each of the four sides of a box
 # Measured on made forms: ticked interiors hold >= .40 ink, empty ones <= .01 (README). Thin pen ticks are the reason for the low bar.
 TICKED_SHARE, EMPTY_SHARE = 0.08, 0.04
@@ -29,10 +32,11 @@ class TickBox:
         return False if self.ink_share <= EMPTY_SHARE else None
 
 
-def find_tick_boxes(image: PageImage) -> tuple[TickBox, ...]:
+def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, ...]:
     """Every printed tick box of a page, top to bottom.
 
-    A box is a connected piece of ink, about as wide as high, with a side of ink on all four sides.
+    A box is a connected piece of ink, about as wide as high, with a side of ink on all four sides, that is no letter
+    of a word.
     """
     ink: Pixels = (image.pixels < INK).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
@@ -41,7 +45,7 @@ def find_tick_boxes(image: PageImage) -> tuple[TickBox, ...]:
     for left, top, width, height, _ in stats[1:]:
         if not (smallest <= width <= largest and smallest <= height <= largest and 0.6 <= width / height <= 1.7):
             continue
-        square = _inner_square(ink[top : top + height, left : left + width])
+        square = _inner_square(ink[top : top + height, left : left + width], smallest)
         if square is None:
             continue
         inner, share = square
@@ -50,10 +54,19 @@ def find_tick_boxes(image: PageImage) -> tuple[TickBox, ...]:
                 box_px=Box(int(left) + inner.left, int(top) + inner.top, inner.width, inner.height), ink_share=share
             )
         )
+    letters = [word for word in words if not _LIKE_BOXES.fullmatch(word.text) and word.confidence_pct >= 30]
+    found = [tick for tick in found if not any(_is_part_of(tick.box_px, word.box_px) for word in letters)]
     return tuple(sorted(found, key=lambda tick: (tick.box_px.top, tick.box_px.left)))
 
 
-def _inner_square(piece: Pixels) -> tuple[Box, float] | None:
+def _is_part_of(tick: Box, word: Box) -> bool:
+    """Does the box stand within a word, as one of its letters?"""
+    across = min(tick.left + tick.width, word.left + word.width) - max(tick.left, word.left)
+    down = min(tick.top + tick.height, word.top + word.height) - max(tick.top, word.top)
+    return across >= 0.7 * tick.width and down >= 0.6 * tick.height and word.width > 1.3 * tick.width
+
+
+def _inner_square(piece: Pixels, smallest_px: float) -> tuple[Box, float] | None:
     """The frame within a piece of ink and the ink share inside it; None when it has no four sides."""
     columns, rows = piece.mean(axis=0), piece.mean(axis=1)
     upright, level = (
@@ -64,7 +77,7 @@ def _inner_square(piece: Pixels) -> tuple[Box, float] | None:
         return None
     left, right, top, bottom = int(upright[0]), int(upright[-1]), int(level[0]), int(level[-1])
     width, height = right - left + 1, bottom - top + 1
-    if min(width, height) < 8 or not 0.7 <= width / height <= 1.43:
+    if min(width, height) < smallest_px or not 0.7 <= width / height <= 1.43:
         return None
     frame = piece[top : bottom + 1, left : right + 1]
     thickness = _thickness(frame)

@@ -14,17 +14,19 @@ import numpy as np
 
 from ocr.dates import find_dates, read_date
 from ocr.hits import Hit
-from ocr.layout import INK
+from ocr.layout import INK, PageLayout, union_box
 from ocr.model import Box, PageImage
 from ocr.numbers import find_phone_numbers
-from ocr.people import TITLES, PersonName, letters_of, read_name
+from ocr.people import TITLES, PersonName, letters_of, read_name, suffix_of
 
 AGREED = 0.985  # both readers, strong place
 ONE_READER = 0.8  # the most that one reader alone can give
 DISAGREED = 0.45
 SECOND_SURE = 0.97  # the second reader's own confidence from which its value may stand in for an unsure first one
+SECOND_LIKELY = 0.8  # below it the second reader guesses too
 FIRST_UNSURE_PCT = 60.0
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
+ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
 
 
@@ -53,8 +55,8 @@ class Sure:
 class Readers:
     """The second reader over the fax's pages, asked at most once a box."""
 
-    def __init__(self, images: Sequence[PageImage], second: SecondReader | None) -> None:
-        self._images = {image.number: image for image in images}
+    def __init__(self, layouts: Sequence[PageLayout], second: SecondReader | None) -> None:
+        self._layouts = {layout.number: layout for layout in layouts}
         self._second = second
         self._read: dict[tuple[int, Box], Reading] = {}
 
@@ -63,17 +65,52 @@ class Readers:
             return None
         key = (page_number, box)
         if key not in self._read:
-            self._read[key] = self._second(self._images[page_number], box)
+            self._read[key] = self._second(self._layouts[page_number].image, box)
         return self._read[key]
 
+    def second_name(self, hit: Hit) -> Reading | None:
+        """A name's cells, each with the empty room behind it: "Jr" and "III" are easily lost by the first reader."""
+        parts = hit.parts or (hit.words,)
+        found = [self.second(hit.page_number, self._with_room(hit.page_number, union_box(part))) for part in parts]
+        readings = [reading for reading in found if reading is not None]
+        if not readings:
+            return None
+        return _Joined(" ".join(reading.text for reading in readings), min(reading.confidence for reading in readings))
+
+    def _with_room(self, page_number: int, box: Box) -> Box:
+        layout = self._layouts[page_number]
+        right = box.left + box.width
+        beside = [
+            word.box_px.left
+            for word in layout.words
+            if word.box_px.left >= right - 2 and abs(word.box_px.top - box.top) < 0.8 * box.height
+        ]
+        limit = min(
+            [right + round(ROOM_IN * layout.image.dpi_x), *(left - round(0.05 * layout.image.dpi_x) for left in beside)]
+        )
+        room = layout.image.pixels[max(0, box.top) : box.top + box.height, right : max(right, limit)] < INK
+        rules = np.flatnonzero(room.mean(axis=0) > 0.85) if room.size else ()
+        width = int(rules[0]) - 3 if len(rules) else limit - right
+        return box._replace(width=box.width + width) if width > 0.1 * layout.image.dpi_x else box
+
     def is_struck(self, page_number: int, box: Box) -> bool:
-        return is_struck(self._images[page_number], box)
+        return is_struck(self._layouts[page_number].image, box)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    text: str
+    confidence: float
 
 
 def name_tokens(text: str) -> tuple[str, ...]:
-    """Letters of a name's words without order, case, marks and titles."""
-    words = [letters_of(part) for part in re.split(r"[^\w'’`.]+", text)]
+    """A name's words as letters, without order, case, marks and titles; a suffix in its one form."""
+    words = [_letters(part) for part in re.split(r"[^\w'’`.|!]+", text)]
     return tuple(sorted(word for word in words if word and word not in TITLES))
+
+
+def _letters(word: str) -> str:
+    return (suffix_of(word) or "").lower() or letters_of(word)
 
 
 def same_name_text(one: str, two: str) -> bool:
@@ -82,13 +119,14 @@ def same_name_text(one: str, two: str) -> bool:
 
 
 def _run(text: str) -> str:
-    return "".join(letters_of(part) for part in re.split(r"[^\w'’`.]+", text) if letters_of(part) not in TITLES)
+    words = [_letters(part) for part in re.split(r"[^\w'’`.|!]+", text)]
+    return "".join(word for word in words if word not in TITLES)
 
 
 def sure_name(hit: Hit, readers: Readers) -> Sure:
     """A name, confirmed by the second reader."""
     assert isinstance(hit.value, PersonName)
-    reading = readers.second(hit.page_number, hit.box_px)
+    reading = readers.second_name(hit)
     if reading is None:
         return _unconfirmed(hit)
     if same_name_text(hit.text, reading.text):
@@ -118,6 +156,30 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
     if other is not None and _second_is_better(hit, reading):
         return Sure(value=other, confidence=0.75 * hit.strength, second_text=reading.text, agreed=False)
     return Sure(value=hit.value, confidence=DISAGREED * hit.strength, second_text=reading.text, agreed=False)
+
+
+def second_name_only(hit: Hit, readers: Readers) -> Sure | None:
+    """What the second reader makes of a name's place where the first read none; never surer than one reader can be."""
+    reading = readers.second_name(hit)
+    name = read_name(_capitals(reading.text)) if reading is not None and reading.confidence >= SECOND_LIKELY else None
+    if reading is None or name is None or not name.is_whole:
+        return None
+    return Sure(value=name, confidence=0.7 * hit.strength * reading.confidence, second_text=reading.text, agreed=False)
+
+
+def _capitals(text: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] if len(word) > 3 else word for word in text.split())
+
+
+def second_date_only(hit: Hit, readers: Readers, not_after: date) -> Sure | None:
+    """What the second reader makes of a birth date's place where the first read none."""
+    reading = readers.second(hit.page_number, hit.box_px)
+    if reading is None or reading.confidence < SECOND_LIKELY:
+        return None
+    day = read_date(reading.text, not_after=not_after)
+    if day is None:
+        return None
+    return Sure(value=day, confidence=0.75 * hit.strength * reading.confidence, second_text=reading.text, agreed=False)
 
 
 def sure_number(e164: str, page_number: int, box: Box, strength: float, first_pct: float, readers: Readers) -> Sure:

@@ -35,7 +35,7 @@ _MONTH_FIRST = re.compile(
     rf"\b([A-Za-z0]{{3,9}})\.?\s?[-/,]?\s?({_DIGIT}{{1,2}})(?:st|nd|rd|th)?(?:\s?[-/,.]{{1,2}}\s?|\s)['’]?{_YEAR4_OR_2}"
 )
 _DAY_FIRST = re.compile(
-    rf"{_START}({_DIGIT}{{1,2}})(?:st|nd|rd|th)?\s?[-/,]?\s?(?:of\s)?([A-Za-z]{{3,9}})\.?\s?[-/,]?\s?['’]?{_YEAR4_OR_2}"
+    rf"{_START}(?=.?\d)({_DIGIT}{{1,2}})(?:st|nd|rd|th)?\s?[-/,]?\s?(?:of\s)?([A-Za-z]{{3,9}})\.?\s?[-/,]?\s?['’]?{_YEAR4_OR_2}"
 )
 _COMPACT = re.compile(r"(?<![A-Za-z0-9/.-])(\d{2})(\d{2})((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
 
@@ -167,7 +167,7 @@ def find_range(text: str, *, counted_from: date) -> DateRange | None:
     for point in points:
         before, after = text[: point.start], text[point.end :]
         if _SINCE.search(before) or _OPEN_END.match(after):
-            return DateRange(start=point.first, end=counted_from if _OPEN_END.match(after) else None)
+            return DateRange(start=point.first, end=None)
     if relative := _relative(text, counted_from):
         return relative
     for point in points:

@@ -19,12 +19,13 @@ from ocr.rasters import DecodedFax, DecodeLimits, StoredPage
 
 EXIT_UNDECODABLE = 2
 EXIT_READER_MISSING = 3
+EXIT_NOT_STORED = 4
 MANIFEST = "pages.json"
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 def main(arguments: list[str]) -> int:
-    """Exit code 0: pages written. 2: the fax cannot be decoded. 3: a program is not installed."""
+    """Exit code 0: pages written. 2: fax cannot be decoded. 3: a program is not installed. 4: no room for the pages."""
     given = _parse(arguments)
     limits = DecodeLimits(
         max_pages=given.max_pages,
@@ -45,13 +46,18 @@ def main(arguments: list[str]) -> int:
     except ReaderMissingError as error:
         print(json.dumps({"reason": str(error)}))
         return EXIT_READER_MISSING
-    write_pages(fax, given.out_dir)
+    try:
+        write_pages(fax, given.out_dir)
+    except OSError as error:
+        print(json.dumps({"reason": error.strerror or "writing failed"}))
+        return EXIT_NOT_STORED
     return 0
 
 
 def confine(limits: DecodeLimits) -> None:
     """Limit this process for good, and have the kernel kill it when its parent dies."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it, and would report a full disk instead
     for kind, most in (
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_CPU, limits.cpu_s),

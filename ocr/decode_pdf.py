@@ -29,6 +29,7 @@ POINTS_PER_INCH = 72.0
 PAGE_RENDER_TIMEOUT_S = 60
 # Operators that only place an image or carry no ink. A page with any other operator has ink of its own.
 INKLESS_OPERATORS = frozenset({"q", "Q", "cm", "Do", "gs", "BMC", "BDC", "EMC", "MP", "DP", "W", "W*", "n", "re", "i"})
+PDF_END, PDF_END_WITHIN_BYTES = b"%%EOF", 2048  # gateways append a few bytes of their own
 LARGEST_CONTENT_BYTES = 4_000  # the content stream of a wrapped raster is one line; a drawing's is longer
 
 
@@ -46,10 +47,11 @@ def decode_pdf(data: bytes, limits: DecodeLimits) -> DecodedFax:
             raise FaxUndecodableError("PDF without pages")
         check_page_count(count, limits)
         stored = [_decode_page(data, pdf, index, limits) for index in range(count)]
+    cut_off = PDF_END not in data[-PDF_END_WITHIN_BYTES:]
     kept = tuple(page for page in stored if page is not None)
     if not kept:
         raise FaxUndecodableError("no page of the PDF can be decoded")
-    return DecodedFax(pages=Pages(kept), format="pdf", pages_total=count, damaged=len(kept) < count)
+    return DecodedFax(pages=Pages(kept), format="pdf", pages_total=count, damaged=len(kept) < count or cut_off)
 
 
 def _count_pages(pdf: pikepdf.Pdf) -> int:
@@ -74,7 +76,7 @@ def _decode_page(data: bytes, pdf: pikepdf.Pdf, index: int, limits: DecodeLimits
 
 def _wrapped_raster(page: pikepdf.Page, limits: DecodeLimits) -> tuple[Image.Image, float, float] | None:
     """The page's only image with its resolution on paper, turned as /Rotate says; None when the page is no raster."""
-    images = page.images
+    images = page.get_images(recursive=False)
     if len(images) != 1:
         return None
     (name, raw), *_ = images.items()

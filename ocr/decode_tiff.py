@@ -19,7 +19,7 @@ from ocr.rasters import DecodedFax, DecodeLimits, Pages, StoredPage, check_page_
 from ocr.rasters import store_page as store
 
 # Tag numbers and field types of TIFF 6.0.
-WIDTH, LENGTH, COMPRESSION = 256, 257, 259
+WIDTH, LENGTH, COMPRESSION, STRIP_OFFSET, STRIP_BYTES = 256, 257, 259, 273, 279
 X_RESOLUTION, Y_RESOLUTION, ROWS_PER_STRIP, RESOLUTION_UNIT, SUBFILE_TYPE = 282, 283, 278, 296, 254
 SHORT, LONG, RATIONAL = 3, 4, 5
 CM_PER_INCH = 2.54
@@ -35,6 +35,7 @@ class _Directory:
     offset: int
     values: dict[int, float]
     places: dict[int, tuple[int, int]]  # tag -> (field type, offset of its value)
+    data_end: int  # where the last of its strips ends, as far as the directory says
 
 
 def decode_tiff(data: bytes, limits: DecodeLimits) -> DecodedFax:
@@ -47,7 +48,8 @@ def decode_tiff(data: bytes, limits: DecodeLimits) -> DecodedFax:
     for page in pages:
         check_size(int(page.values.get(WIDTH, 0)), int(page.values.get(LENGTH, 0)), limits)
     stored: list[StoredPage] = []
-    damaged = cut_off
+    # libtiff fills rows it cannot decode and says nothing, so a cut is seen by where the strips should end.
+    damaged = cut_off or any(page.data_end > len(data) for page in pages)
     for number, page in enumerate(pages, start=1):
         image, whole = _decode_page(data, order, page)
         damaged = damaged or not whole
@@ -81,8 +83,11 @@ def _read_directory(data: bytes, order: str, offset: int) -> tuple[_Directory, i
     (count,) = struct.unpack_from(order + "H", data, offset)
     values: dict[int, float] = {}
     places: dict[int, tuple[int, int]] = {}
+    strips: dict[int, tuple[int, ...]] = {STRIP_OFFSET: (), STRIP_BYTES: ()}
     for entry in range(offset + 2, offset + 2 + 12 * count, 12):
         tag, field_type, length = struct.unpack_from(order + "HHI", data, entry)
+        if tag in strips and field_type in (SHORT, LONG):
+            strips[tag] = _read_array(data, order, entry, field_type, length)
         if length != 1 or field_type not in (SHORT, LONG, RATIONAL):
             continue
         place = entry + 8
@@ -94,7 +99,19 @@ def _read_directory(data: bytes, order: str, offset: int) -> tuple[_Directory, i
             (values[tag],) = struct.unpack_from(order + ("H" if field_type == SHORT else "I"), data, place)
         places[tag] = (field_type, place)
     (following,) = struct.unpack_from(order + "I", data, offset + 2 + 12 * count)
-    return _Directory(offset=offset, values=values, places=places), following
+    ends = [start + size for start, size in zip(strips[STRIP_OFFSET], strips[STRIP_BYTES], strict=False)]
+    return _Directory(offset=offset, values=values, places=places, data_end=max(ends, default=0)), following
+
+
+def _read_array(data: bytes, order: str, entry: int, field_type: int, length: int) -> tuple[int, ...]:
+    """All values of one entry. Raises struct.error when they lie beyond the end of the file."""
+    letter, size = ("H", 2) if field_type == SHORT else ("I", 4)
+    place = entry + 8
+    if length * size > 4:
+        (place,) = struct.unpack_from(order + "I", data, place)
+    if length * size > len(data):
+        raise struct.error("array longer than the file")
+    return struct.unpack_from(f"{order}{length}{letter}", data, place)
 
 
 def _resolution(page: _Directory) -> tuple[float, float]:
@@ -153,16 +170,22 @@ def _with_first_page(data: bytes, order: str, page: _Directory, rows: int) -> by
     patched = bytearray(data)
     struct.pack_into(order + "I", patched, 4, page.offset)
     struct.pack_into(order + "I", patched, page.offset + 2 + 12 * _entry_count(data, order, page), 0)
-    if rows != int(page.values[LENGTH]):
-        for place, value in _shortened(page, rows):
-            struct.pack_into(order + ("H" if place[0] == SHORT else "I"), patched, place[1], value)
+    for (field_type, place), value in _amendments(page, rows, len(data)):
+        struct.pack_into(order + ("H" if field_type == SHORT else "I"), patched, place, value)
     return bytes(patched)
 
 
-def _shortened(page: _Directory, rows: int) -> Iterator[tuple[tuple[int, int], int]]:
-    yield page.places[LENGTH], rows
-    if ROWS_PER_STRIP in page.places and page.values[ROWS_PER_STRIP] > rows:
-        yield page.places[ROWS_PER_STRIP], rows
+def _amendments(page: _Directory, rows: int, file_bytes: int) -> Iterator[tuple[tuple[int, int], int]]:
+    """Values to write over: (field type, place) and value."""
+    if rows != int(page.values[LENGTH]):
+        yield page.places[LENGTH], rows
+        if ROWS_PER_STRIP in page.places and page.values[ROWS_PER_STRIP] > rows:
+            yield page.places[ROWS_PER_STRIP], rows
+    if STRIP_OFFSET in page.places and STRIP_BYTES in page.places:
+        there = file_bytes - int(page.values[STRIP_OFFSET])
+        if 0 < there < page.values[STRIP_BYTES]:
+            # libtiff does not touch a strip that ends beyond the file.
+            yield page.places[STRIP_BYTES], there
 
 
 def _entry_count(data: bytes, order: str, page: _Directory) -> int:

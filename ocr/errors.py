@@ -3,6 +3,7 @@
 OcrError
 ├── FaxUndecodableError     the file as a whole gives no page; a person asks the sender, trying again is useless
 ├── PageUnreadableError     one page was lost on the way to the reader; the others of the fax are not touched
+├── PagesNotStoredError     the decoded pages could not be written (disk full); the same fax works later
 └── ReaderMissingError      a program, model or language file is not installed; every page would fail the same way
 """
 
@@ -30,6 +31,10 @@ class PageUnreadableError(OcrError):
         super().__init__(f"Page {page_number} was not read: {reason}. Index the page by hand.")
         self.page_number = page_number
         self.reason = reason
+
+
+class PagesNotStoredError(OcrError):
+    """The decoded pages could not be written: no room, no right. Nothing is wrong with the fax."""
 
 
 class ReaderMissingError(OcrError):

@@ -10,7 +10,8 @@ from ocr.model import Box, Word
 from ocr.people import PersonName
 
 Value = PersonName | date | str
-FieldName = Literal["name", "dob", "mrn", "sex", "phone", "address", "alias"]
+# "unread_*": the place is sure, but the first reader made nothing of what stands there.
+FieldName = Literal["name", "dob", "mrn", "sex", "phone", "address", "alias", "unread_name", "unread_dob"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Hit:
     words: tuple[Word, ...]  # at least one
     rule: str
     strength: float
+    parts: tuple[tuple[Word, ...], ...] = ()  # where the value stands in several cells; () is one run of words
     group: str | None = None  # hits of one table row or sentence belong together whatever stands nearer
 
     @property
@@ -44,11 +46,6 @@ class Hit:
     def confidence_pct(self) -> float:
         """The least sure word's confidence, 0 to 100."""
         return min(word.confidence_pct for word in self.words)
-
-
-def reading_order(layout: PageLayout) -> list[Word]:
-    """Every word of the page, row by row."""
-    return [word for row in layout.rows for segment in row for word in segment.words]
 
 
 def paragraphs(layout: PageLayout) -> Iterator[tuple[Word, ...]]:

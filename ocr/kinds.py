@@ -140,6 +140,8 @@ def choose_kind(found: KindScores, facts: KindFacts) -> KindChoice:
     """The kind by rule and score. What a person must see (legal, rights, forms) goes before what may be answered."""
     scores = {kind: found.scores.get(kind, 0.0) for kind in get_args(Kind)}
     scores["emergency"] = max(0.0, scores["emergency"] - found.scores.get("not_emergency", 0.0))
+    if scores["patient_authorization"] >= 5.0:
+        scores["patient_rights"] -= found.scores.get("not_patient_rights", 0.0)
     if not facts.readable:
         return KindChoice(kind="unreadable", confidence=0.95, words=())
     kind = _by_rule(scores, facts)
@@ -206,7 +208,10 @@ def _confidence(kind: Kind, scores: Mapping[str, float], facts: KindFacts) -> fl
         return 0.85
     if kind in ("continuity_of_care", "emergency"):
         own = scores["continuity_of_care"] + scores["emergency"]
-        other = max(scores[name] for name in _AGAINST_TREATMENT)
+        weighed = dict(scores)
+        if own >= 6.0:
+            weighed["incoming_records"] *= 0.4  # a request often says that a note is attached
+        other = max(weighed[name] for name in _AGAINST_TREATMENT)
         if facts.addressed_elsewhere:
             other = max(other, 5.0)
         if not facts.has_patient:
@@ -215,5 +220,5 @@ def _confidence(kind: Kind, scores: Mapping[str, float], facts: KindFacts) -> fl
         own = scores[kind]
         other = max(scores[name] for name in ("continuity_of_care", *_AGAINST_TREATMENT) if name != kind) * 0.5
     return round(min(0.99, own / (own + other + 0.12 * 1.0)) if own else 0.3, 3) * (
-        0.98 if own >= 7 else 0.85 if own >= 4 else 0.7
+        0.98 if own >= 7 else 0.91 if own >= 4 else 0.7
     )

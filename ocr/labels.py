@@ -136,11 +136,14 @@ def _label(
     colon = last.endswith((":", ":)", ":*")) or (
         end < len(segment.words) and segment.words[end].text in {":", ";", "="}
     )
-    closes = colon or last.endswith(("#", "#.", ";")) or (start == 0 and last.endswith((".", "-", "=")))
-    alone = start == 0 and end == len(segment.words)
+    closes = colon or last.endswith(("#", "#.", ";")) or (lead and last.endswith((".", "-", "=")))
+    lead = all(len(word.text.strip("().:")) <= 2 for word in segment.words[:start])  # a form's item number, or a mark
+    alone = lead and end == len(segment.words)
     before = segment.words[start - 1].text if start else ""
-    at_start = start == 0 or before.endswith((":", ",", ";", "/", ".", ")", "|", "-", "–")) or not before[-1:].isalnum()
+    at_start = lead or before.endswith((":", ",", ";", "/", ".", ")", "|", "-", "–")) or not before[-1:].isalnum()
     strong = colon or alone or (at_start and closes)
+    if len(_plain(last)) < 2 and len(words) == 1 and not last.endswith(":"):
+        return None  # "F." and "P" are initials more often than labels
     if meaning in _phrases().loose and not strong:
         return None
     if end < len(segment.words) and segment.words[end].text in {":", ";", "=", "#", "#:"}:
@@ -161,6 +164,9 @@ def _label(
 
 def _past_hint(segment: Segment, end: int) -> int:
     """Behind a bracket that explains the label: "Patient name (Last, First, MI):"."""
+    translated = _past_translation(segment, end)
+    if translated is not None:
+        return translated
     if (
         segment.words[end - 1].text.endswith(":")
         or end >= len(segment.words)
@@ -203,6 +209,21 @@ def _past_hint(segment: Segment, end: int) -> int:
             }
             return at + 1 if set(hint.split()) <= known else end
     return end
+
+
+def _past_translation(segment: Segment, end: int) -> int | None:
+    """Behind the same label in another language: "Date of birth / Fecha de nacimiento:". None: there is none."""
+    if end >= len(segment.words) or not (
+        segment.words[end].text.startswith("/") or segment.words[end - 1].text.endswith("/")
+    ):
+        return None
+    for at in range(end, min(len(segment.words), end + 7)):
+        text = segment.words[at].text
+        if text.endswith(":"):
+            return at + 1
+        if any(character.isdigit() for character in text):
+            return None
+    return None
 
 
 def values_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> list[Value]:

@@ -52,6 +52,10 @@ class PageLayout:
         return tuple(segment for row in self.rows for segment in row)
 
     @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for row in self.rows for segment in row for word in segment.words)
+
+    @property
     def text(self) -> str:
         return "\n".join("  ".join(segment.text for segment in row) for row in self.rows)
 
@@ -148,12 +152,14 @@ def _row_height(words: Sequence[Word]) -> float:
 
 
 def _segments(row: Sequence[Word], gap_px: float, image: PageImage) -> list[list[Word]]:
-    parts: list[list[Word]] = []
+    parts: list[list[Word]] = [[]]
     for word in row:
-        if not parts or _parted(parts[-1][-1], word, gap_px, image):
+        if "|" in word.text and _ONLY_MARKS.match(word.text):
+            parts.append([])  # a ruled line that was read as a letter
+            continue
+        if parts[-1] and _parted(parts[-1][-1], word, gap_px, image):
             parts.append([])
-        if not (_ONLY_MARKS.match(word.text) and "|" in word.text):
-            parts[-1].append(word)
+        parts[-1].append(word)
     return [part for part in parts if part]
 
 

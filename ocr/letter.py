@@ -6,13 +6,32 @@ from datetime import date
 from typing import Literal
 
 from ocr.authorization import missing_items
-from ocr.certainty import ONE_READER, Readers, SecondReader, Sure, same_name_text, sure_date, sure_name, sure_number
+from ocr.certainty import (
+    ONE_READER,
+    Readers,
+    SecondReader,
+    Sure,
+    same_name_text,
+    second_date_only,
+    second_name_only,
+    sure_date,
+    sure_name,
+    sure_number,
+)
 from ocr.dates import find_range, read_date
 from ocr.hits import Hit, paragraphs
 from ocr.kinds import KindChoice, KindFacts, choose_kind, is_attached_page, page_words, score_words, title_words
 from ocr.labels import Label, find_labels, values_of
 from ocr.layout import PageLayout, lay_out, union_box
-from ocr.manner import addressed_elsewhere, find_letter_date, find_purpose, find_urgency, is_repeat, to_blocks
+from ocr.manner import (
+    addressed_elsewhere,
+    find_letter_date,
+    find_purpose,
+    find_urgency,
+    is_repeat,
+    purpose_words,
+    to_blocks,
+)
 from ocr.model import (
     AuthorizationItem,
     DateRange,
@@ -26,10 +45,12 @@ from ocr.model import (
     RequestOnFax,
     Urgency,
 )
+from ocr.numbers import find_phone_numbers
 from ocr.patients import find_hits
 from ocr.people import PersonName
 from ocr.reference import find_reference
 from ocr.requester import (
+    NpiHit,
     NumberHit,
     choose_phone,
     find_facility,
@@ -44,6 +65,7 @@ from ocr.subjects import Subject, group_hits, names_disagreeing
 from ocr.terms import plain_words
 from ocr.types_asked import TypeHit, find_type_hits, types_of, unticked_words
 
+NOTHING_ASKED = frozenset({"junk", "incoming_records", "misdirected", "unreadable", "vital_records", "patient_rights"})
 READABLE_WORDS = 6  # fewer words on all request pages are no letter
 SURE_FIELD = 0.95  # a field read this surely may go on without a person
 SURE_KIND = 0.85
@@ -81,9 +103,10 @@ def read_letter(
     """
     views = [_view(page, received_on) for page in pages]
     asking = [view for view in views if not view.is_attached] or views
-    readers = Readers([view.layout.image for view in views], second_reader)
+    readers = Readers([view.layout for view in views], second_reader)
     subjects = group_hits([(view.layout, view.hits) for view in asking])
     found = [_patient(subject, index, readers, received_on) for index, subject in enumerate(subjects)]
+    found = [pair for pair in found if pair[0].name or pair[0].dob] or []
     patients = tuple(patient for patient, _ in found)
     reply = _reply(asking, own, readers)
     words = [word for view in asking for word in page_words(view.layout, _unticked(view))]
@@ -91,7 +114,7 @@ def read_letter(
     choice = _kind(asking, words, own, patients, reference)
     letter_date = find_letter_date(_pairs(asking), received_on)
     span = _range(asking, letter_date or received_on)
-    types = types_of([hit for view in asking for hit in view.types])
+    types = () if choice.kind in NOTHING_ASKED else types_of([hit for view in asking for hit in view.types])
     phone = choose_phone([hit for view in asking for hit in view.numbers], own)
     npi = find_npi([view.layout for view in asking], [view.labels for view in asking])
     purpose = find_purpose(_pairs(asking), words, choice.kind)
@@ -107,7 +130,7 @@ def read_letter(
         patients=patients,
         requester_org=find_organization([view.layout for view in asking], [view.labels for view in asking], own),
         provider_name=find_provider([view.layout for view in asking], [view.labels for view in asking]),
-        npi=npi[0] if npi else None,
+        npi=npi.npi if npi else None,
         reply_fax=reply.number,
         reply_fax_confidence=reply.confidence,
         phone=phone.e164 if phone else None,
@@ -149,8 +172,8 @@ def _pairs(views: Sequence[PageView]) -> list[tuple[PageLayout, tuple[Label, ...
 
 
 def _unticked(view: PageView) -> frozenset[int]:
-    """Words of options whose box is empty: they are on the page, but nobody said them."""
-    return frozenset(id(word) for word in unticked_words(view.layout))
+    """Words that tell nothing of who asks: options whose box is empty, and what the purpose line names."""
+    return frozenset(id(word) for word in (*unticked_words(view.layout), *purpose_words(view.layout, view.labels)))
 
 
 def _reference(pages: Sequence[PageRead]) -> str | None:
@@ -218,14 +241,14 @@ def _patient(subject: Subject, index: int, readers: Readers, received_on: date) 
     where = f"patients[{index}]"
     evidence: list[Evidence] = []
     name, name_confidence = None, 0.0
-    if names := subject.of("name"):
-        sure = sure_name(names[0], readers)
+    names = subject.of("name") or subject.of("unread_name")
+    if sure := _sure_name(names, readers):
         assert isinstance(sure.value, PersonName)
         name, name_confidence = sure.value, sure.confidence
         evidence.append(_evidence(f"{where}.name", name.written, names[0], sure))
     dob, dob_confidence = None, 0.0
-    if dobs := subject.of("dob"):
-        sure = sure_date(dobs[0], readers, received_on)
+    dobs = subject.of("dob") or subject.of("unread_dob")
+    if sure := _sure_dob(dobs, readers, received_on):
         assert isinstance(sure.value, date)
         dob, dob_confidence = sure.value, sure.confidence
         evidence.append(_evidence(f"{where}.dob", dob.isoformat(), dobs[0], sure))
@@ -250,9 +273,26 @@ def _patient(subject: Subject, index: int, readers: Readers, received_on: date) 
         name_confidence=round(name_confidence, 3),
         dob_confidence=round(dob_confidence, 3),
         name_agrees=all(_settled_name(hit, name, readers) for hit in names_disagreeing(subject)),
-        dob_agrees=all(_settled_dob(hit, dob, readers, received_on) for hit in dobs if hit.value != dob),
+        dob_agrees=all(_settled_dob(hit, dob, readers, received_on) for hit in subject.of("dob") if hit.value != dob),
     )
     return patient, evidence
+
+
+def _sure_name(hits: Sequence[Hit], readers: Readers) -> Sure | None:
+    if not hits:
+        return None
+    return sure_name(hits[0], readers) if hits[0].field == "name" else second_name_only(hits[0], readers)
+
+
+def _sure_dob(hits: Sequence[Hit], readers: Readers, received_on: date) -> Sure | None:
+    if not hits:
+        return None
+    first = hits[0]
+    return (
+        sure_date(first, readers, received_on)
+        if first.field == "dob"
+        else second_date_only(first, readers, received_on)
+    )
 
 
 def _sex(text: str | None) -> Literal["male", "female"] | None:
@@ -261,7 +301,7 @@ def _sex(text: str | None) -> Literal["male", "female"] | None:
 
 def _settled_name(hit: Hit, name: PersonName | None, readers: Readers) -> bool:
     """Is another reading of the name only the first reader's slip? The second reader, at that place, says so."""
-    reading = readers.second(hit.page_number, hit.box_px)
+    reading = readers.second_name(hit)
     return reading is not None and name is not None and same_name_text(reading.text, name.written)
 
 
@@ -301,12 +341,15 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
     ranked = rank_reply(hits, own, has_to_block=has_to_block)
     if not ranked:
         return Reply(number=None, confidence=0.0)
-    score, best = ranked[0]
-    first_pct = min(word.confidence_pct for word in best.words)
-    sure = sure_number(best.e164, best.page_number, best.box_px, score, first_pct, readers)
+    close = [item for item in ranked if ranked[0][0] - item[0] < CLOSE_SECOND]
+    sures = [_sure_reply(score, hit, readers) for score, hit in close]
+    best, sure = next(
+        (pair for pair in zip((hit for _, hit in close), sures, strict=True) if pair[1].agreed), (close[0][1], sures[0])
+    )
     confidence = sure.confidence
-    # Two numbers with the same standing are two claims, and neither is sure.
-    if len(ranked) > 1 and score - ranked[1][0] < CLOSE_SECOND:
+    # Two numbers with the same standing are two claims, and neither is sure; unless the second reader reads the same number at both places.
+    others = [number for other in sures if other is not sure for number in _second_numbers(other)]
+    if len(sures) > 1 and (not sure.agreed or set(others) != {sure.value} or len(others) < len(sures) - 1):
         confidence = min(confidence, 0.5)
     if best.repaired:
         confidence = min(confidence, 0.85)
@@ -326,10 +369,19 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
     return Reply(number=number, confidence=round(confidence, 3), evidence=(evidence,))
 
 
+def _sure_reply(score: float, hit: NumberHit, readers: Readers) -> Sure:
+    first_pct = min(word.confidence_pct for word in hit.words)
+    return sure_number(hit.e164, hit.page_number, hit.box_px, score, first_pct, readers)
+
+
+def _second_numbers(sure: Sure) -> list[str]:
+    return [number.e164 for number in find_phone_numbers(sure.second_text or "")][:1]
+
+
 def _other_evidence(
     choice: KindChoice,
     phone: NumberHit | None,
-    npi: tuple[str, Label] | None,
+    npi: NpiHit | None,
     cover: PageView | None,
     asking: Sequence[PageView],
 ) -> Iterator[Evidence]:
@@ -358,13 +410,13 @@ def _other_evidence(
     if npi is not None:
         yield Evidence(
             field="npi",
-            value=npi[0],
-            page_number=npi[1].page_number,
-            box_px=npi[1].box_px,
-            text=npi[1].text,
+            value=npi.npi,
+            page_number=npi.words[0].page_number,
+            box_px=union_box(npi.words),
+            text=" ".join(word.text for word in npi.words),
             second_text=None,
-            confidence=0.9,
-            rule=f"label: {npi[1].text}",
+            confidence=ONE_READER,
+            rule=npi.rule,
         )
     for view in asking:
         for hit in view.types:

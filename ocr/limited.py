@@ -8,8 +8,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from ocr.decode_child import EXIT_READER_MISSING, EXIT_UNDECODABLE, MANIFEST, stored_page
-from ocr.errors import FaxUndecodableError, PageUnreadableError, ReaderMissingError
+from ocr.decode_child import EXIT_NOT_STORED, EXIT_READER_MISSING, EXIT_UNDECODABLE, MANIFEST, stored_page
+from ocr.errors import FaxUndecodableError, PagesNotStoredError, PageUnreadableError, ReaderMissingError
 from ocr.model import PageImage
 from ocr.rasters import DecodedFax, DecodeLimits, Pages
 
@@ -20,13 +20,15 @@ def decode_in_child(path: Path, out_dir: Path, limits: DecodeLimits) -> DecodedF
     """Decode `path` into `out_dir` (which exists) and return its pages, each loaded from there when asked for.
 
     Running it twice writes the same files again. Raises FaxUndecodableError for every way in which the file
-    or the child fails, ReaderMissingError when Poppler is not installed.
+    or the child fails, PagesNotStoredError when the disk is full, ReaderMissingError when Poppler is not installed.
     """
     code, said = _run(_command(path, out_dir, limits), limits.wall_s)
     if code == 0:
         return load_pages(out_dir)
     if code == EXIT_READER_MISSING:
         raise ReaderMissingError(_reason(said))
+    if code == EXIT_NOT_STORED:
+        raise PagesNotStoredError(f"The pages could not be written to {out_dir}: {_reason(said)}.")
     raise FaxUndecodableError(_reason(said) if code == EXIT_UNDECODABLE else _cause_of_death(code, limits))
 
 

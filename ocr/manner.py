@@ -8,7 +8,7 @@ from ocr.boxes import TickBox, find_tick_boxes
 from ocr.dates import find_dates
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
-from ocr.model import Kind, OwnIdentity, Urgency
+from ocr.model import Kind, OwnIdentity, Urgency, Word
 from ocr.requester import names_us
 from ocr.terms import TermIndex, plain_words
 from ocr.types_asked import tick_beside
@@ -135,9 +135,8 @@ def find_letter_date(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], rece
     """The day the letter bears: behind "Date", else the lone date at the head of a letter."""
     latest = received_on + timedelta(days=1)  # a sender's clock may be a time zone ahead
     for layout, labels in pages:
-        lower_half = 0.6 * layout.image.pixels.shape[0]
         for label in labels:
-            if label.meaning != "date" or label.box_px.top > lower_half:
+            if label.meaning != "date" or not label.strong:
                 continue
             for value in values_of(label, labels, layout)[:2]:
                 days = [item.day for item in find_dates(value.text, not_after=latest)]
@@ -156,14 +155,16 @@ def find_letter_date(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], rece
 
 def _is_value(segment: Segment, layout: PageLayout) -> bool:
     """Does something stand left of it on the row? Then it is that label's value."""
-    return layout.rows[segment.row][0] is not segment
+    row = layout.rows[segment.row]
+    place = row.index(segment)
+    return place > 0 and row[place - 1].text.endswith((":", "#", "-", "."))
 
 
 def find_urgency(layout: PageLayout, kind: Kind) -> Urgency:
     """How urgent the page calls itself; options of a cover form count only when ticked."""
     if kind == "emergency":
         return "stat"
-    boxes = find_tick_boxes(layout.image)
+    boxes = find_tick_boxes(layout.image, layout.words)
     tokens = [
         (plain, word, row, segment)
         for row in layout.rows
@@ -189,7 +190,9 @@ def find_urgency(layout: PageLayout, kind: Kind) -> Urgency:
 
 
 def _is_option(row: Sequence[Segment], boxes: Sequence[TickBox]) -> bool:
-    """Is this row the printed choice of a cover form ("Urgent  For review  Please comment")?"""
+    """Is this row the printed choice of a cover form ("Urgent  For review  Please comment", "O Urgent  O Routine")?"""
+    if any(re.match(r"[(\[{]?[OCDIQLE0]{0,2}[J1)\]}|O]\s+\w", segment.text) for segment in row):
+        return True
     text = " ".join(segment.text.lower() for segment in row)
     return sum(option in text for option in _COVER_OPTIONS) >= 2
 
@@ -199,7 +202,7 @@ def find_purpose(
 ) -> str | None:
     """What the records are for: as the form's purpose line says, else by the kind; None: not said."""
     for layout, labels in layouts:
-        boxes = find_tick_boxes(layout.image)
+        boxes = find_tick_boxes(layout.image, layout.words)
         for label in labels:
             if label.meaning == "purpose" and (told := _told_purpose(label, labels, layout, boxes)):
                 return told
@@ -233,6 +236,15 @@ def find_purpose(
             )
         case _:
             return None
+
+
+def purpose_words(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Word]:
+    """The words of a purpose line that names another purpose than treatment: the gate's matter, not the kind's."""
+    for label in labels:
+        for value in values_of(label, labels, layout)[:1] if label.meaning == "purpose" else ():
+            named = _purpose_of(plain_words(value.text), tuple(name for name, _ in _PURPOSES))
+            if value.relation != "above" and named not in {None, "treatment"} and len(value.words) <= 8:
+                yield from value.words
 
 
 def _told_purpose(label: Label, labels: tuple[Label, ...], layout: PageLayout, boxes: Sequence[TickBox]) -> str | None:

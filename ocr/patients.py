@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ocr.dates import OLDEST_YEAR, FoundDate, find_dates, read_date
-from ocr.hits import Hit, paragraphs, words_between
+import numpy as np
+
+from ocr.dates import OLDEST_YEAR, FoundDate, find_dates
+from ocr.hits import FieldName, Hit, paragraphs, words_between
 from ocr.labels import Label, Value, by_meaning, values_of
-from ocr.layout import PageLayout
-from ocr.model import Word
+from ocr.layout import INK, PageLayout, ink_share
+from ocr.model import Box, Word
 from ocr.numbers import find_phone_numbers, read_mrn
 from ocr.people import (
     CREDENTIALS,
+    PARTICLES,
     PersonName,
-    is_name_token,
     is_suffix,
     letters_of,
     name_length,
@@ -22,6 +24,10 @@ from ocr.people import (
     split_aliases,
 )
 
+WRITTEN_REACH_IN = 3.2  # of a form's writing line
+BLANK_SHARE = 0.008  # ink of an empty cell: specks
+BARE_DATE = 0.85  # strength of a date right behind a name that is surely the patient's
+HALF_NAME = 0.4  # share of its place's strength that a name of one word keeps
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
 _DOCTOR = re.compile(r"\bd(?:r|octor)\b\.?\s*$", re.IGNORECASE)
 _HEADER_MEANINGS = frozenset(
@@ -49,9 +55,11 @@ _CUES = (
     (re.compile(r"\b(?:records?|chart|reports?|notes?|results?|information|copies|file|history|summary|films?|images?|documents?|documentation|labs?)\s+(?:\w+\s+){0,2}?(?:of|for|on|about|regarding|concerning|pertaining to|belonging to)\b[\s:,]*(?:our|your|the)?\s*$", re.I), 0.85),
     (re.compile(r"\b(?:regarding|concerning|in reference to|re|on behalf of|named|seeing|treating|evaluating|caring for|care of|following|admitted|operating on|seen)\b[\s:,]*$", re.I), 0.8),
     (re.compile(r"\bI,\s*$"), 0.85),
+    (re.compile(r"\b(?:my name is|i am|the undersigned,?)\s*$", re.I), 0.9),
+    (re.compile(r"\bcertificates?\s+(?:of|for)\s*(?:the late|our|my \w+)?\s*$", re.I), 0.85),
 )  # fmt: skip
 _BIRTH = re.compile(
-    r"^[\s,;:()\[\]–—-]*(?:who\s+was\s+|is\s+)?\(?(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s?of\s?birth|birth\s?date|birthdate|born|b\.)[\s:.,#-]*(?:on|is|of)?[\s:]*",
+    r"^[\s,;:()\[\]/|–—-]*(?:who\s+was\s+|is\s+)?\(?(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s?of\s?birth|birth\s?date|birthdate|born|b\.)[\s:.,#-]*(?:on|is|of)?[\s:]*",
     re.I,
 )
 _NOT_BIRTH = re.compile(
@@ -73,7 +81,9 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
         *_labelled_dobs(layout, labels, not_after),
         *_other_labelled(layout, labels),
     ]
-    told = list(_told_hits(layout, labels, not_after))
+    told = [*_told_hits(layout, labels, not_after)]
+    if not any(hit.field == "name" for hit in [*table, *labelled, *told]):
+        told += _writer_himself(layout)
     seen: set[tuple[str, int]] = set()
     hits: list[Hit] = []
     for hit in [*table, *labelled, *told]:
@@ -101,18 +111,26 @@ def _labelled_names(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[H
                 yield from _aliases_behind(hit, value)
                 break
             if value.relation == "right" and label.meaning != "re":
+                if label.meaning in {"patient_name", "patient"} and label.strong:
+                    rule = f"label right of: {label.text}"
+                    yield Hit(field="unread_name", value="", words=value.words, rule=rule, strength=0.9)
                 break  # something stands there and is no name: what is below belongs to another label
+        else:
+            if label.meaning == "patient_name":
+                yield from _written_field(label, labels, layout, "unread_name")
 
 
 def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> float | None:
     """ "Name" alone is the patient's in a block that goes on with a birth date or is headed "Patient"."""
     if label.meaning != "name":
         return None
-    for other in labels:
-        if other.meaning == "dob" and -1 <= other.row - label.row <= 4:
-            return 0.8
-        if other.meaning in {"to", "from", "provider", "organization"} and 0 <= label.row - other.row <= 3:
-            return None
+    if any(other.meaning == "dob" and other.row == label.row for other in labels):
+        return 0.95
+    if any(other.meaning == "dob" and -1 <= other.row - label.row <= 4 for other in labels):
+        return 0.85
+    office = {"to", "from", "provider", "organization"}
+    if any(other.meaning in office and 0 <= label.row - other.row <= 3 for other in labels):
+        return None
     above = [segment.text.lower() for row in layout.rows[max(0, label.row - 3) : label.row] for segment in row]
     return 0.75 if any("patient" in text for text in above) else None
 
@@ -121,15 +139,24 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool)
     if label.meaning == "re":
         return _first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
     words = _without_number(value.words)
-    name = read_name(" ".join(word.text for word in words), family_first=family_first)
+    texts = [_capital(word.text) for word in words] if len(words) <= 5 else [word.text for word in words]
+    name = read_name(" ".join(texts), family_first=family_first)
     if name is None or _is_doctor(words):
         return None
     if not name.is_whole and value.relation != "right":
         return None
-    length = max(1, name_length([word.text for word in words]))
+    length = max(1, name_length(texts))
+    if not name.is_whole:
+        strength *= HALF_NAME
     rule = f"label {value.relation} of: {label.text}"
     relation_share = {"right": 1.0, "below": 0.97, "above": 0.75}[value.relation]
     return Hit(field="name", value=name, words=words[:length], rule=rule, strength=strength * relation_share)
+
+
+def _capital(text: str) -> str:
+    """Behind a label of its own, a name may be typed (or read) without its capital."""
+    lowered = text.strip(",.").lower()
+    return text[:1].upper() + text[1:] if lowered not in PARTICLES and lowered not in CREDENTIALS else text
 
 
 def _without_number(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -176,20 +203,52 @@ def _names_in_cells(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[H
         given = _cell_value(partner, labels, layout) if partner else None
         if family is None or given is None or partner is None:
             continue
-        middle_label = _nearest(partner, meanings.get("middle", []))
-        middle = _cell_value(middle_label, labels, layout) if middle_label else None
+        middle = _cell_value(_nearest(partner, meanings.get("middle", [])), labels, layout)
         suffix_label = _nearest(label, meanings.get("suffix", []))
-        suffix = _cell_value(suffix_label, labels, layout) if suffix_label else None
-        words = (*family.words, *given.words, *(middle.words if middle else ()))
+        suffix = _cell_value(suffix_label, labels, layout)
+        is_blank = suffix_label is None or _is_blank_cell(suffix_label, layout)
+        parts = tuple(value.words for value in (family, given, middle, suffix) if value)
         tail = f" {middle.text}" if middle else ""
         jr = f" {suffix.text}" if suffix and is_suffix(suffix.text) else ""
         name = read_name(f"{family.text.strip(',')}{jr}, {given.text.strip(',')}{tail}")
         if name is not None and name.is_whole:
+            # Ink in the suffix cell that is no suffix: father or son, nobody knows.
+            strength = 0.95 if jr or is_blank else 0.5
             rule = f"cells: {label.text} / {partner.text}"
-            yield Hit(field="name", value=name, words=words, rule=rule, strength=0.95)
+            words = tuple(word for part in parts for word in part)
+            yield Hit(field="name", value=name, words=words, parts=parts, rule=rule, strength=strength)
 
 
-def _cell_value(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
+def _is_blank_cell(label: Label, layout: PageLayout) -> bool:
+    """Is there no ink below a label, as far as one line of writing goes?"""
+    box = label.box_px
+    below = Box(
+        box.left - 4,
+        box.top + box.height + 4,
+        max(box.width, round(0.4 * layout.image.dpi_x)),
+        round(0.2 * layout.image.dpi_y),
+    )
+    right = Box(box.left + box.width + 8, box.top, round(0.35 * layout.image.dpi_x), box.height)
+    return all(ink_share(layout.image, _without_rules(layout, field)) < BLANK_SHARE for field in (below, right))
+
+
+def _without_rules(layout: PageLayout, field: Box) -> Box:
+    """The field up to the first ruled line at its right or lower end."""
+    dark = (
+        layout.image.pixels[max(0, field.top) : field.top + field.height, max(0, field.left) : field.left + field.width]
+        < INK
+    )
+    if not dark.size:
+        return field
+    columns, rows = np.flatnonzero(dark.mean(axis=0) > 0.8), np.flatnonzero(dark.mean(axis=1) > 0.8)
+    width = int(columns[0]) - 2 if len(columns) else field.width
+    height = int(rows[0]) - 2 if len(rows) else field.height
+    return field._replace(width=max(0, width), height=max(0, height))
+
+
+def _cell_value(label: Label | None, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
+    if label is None:
+        return None
     for value in values_of(label, labels, layout):
         texts = [word.text for word in value.words]
         length = name_length(texts) if not is_suffix(texts[0]) else 1
@@ -213,14 +272,46 @@ def _labelled_dobs(layout: PageLayout, labels: tuple[Label, ...], not_after: dat
             found = _birth_dates(value.text, not_after)
             if found:
                 words = words_between(value.words, found[0].start, found[0].end)
-                strength = {"right": 1.0, "below": 0.95, "above": 0.7}[value.relation] * (
+                above = 0.9 if _is_caption(label, labels) else 0.7
+                strength = {"right": 1.0, "below": 0.95, "above": above}[value.relation] * (
                     1.0 if len(found) == 1 else 0.6
                 )
                 rule = f"label {value.relation} of: {label.text}"
                 yield Hit(field="dob", value=found[0].day, words=words, rule=rule, strength=strength)
                 break
             if value.relation == "right" and any(character.isdigit() for character in value.text):
+                yield Hit(
+                    field="unread_dob", value="", words=value.words, rule=f"label right of: {label.text}", strength=0.9
+                )
                 break  # a date that could not be read: none below may take its place
+        else:
+            yield from _written_field(label, labels, layout, "unread_dob")
+
+
+def _is_caption(label: Label, labels: tuple[Label, ...]) -> bool:
+    """Captions under the writing lines stand side by side and have no colons."""
+    row = [other for other in labels if other.row == label.row]
+    return len(row) >= 2 and not any(":" in other.text for other in row)
+
+
+def _written_field(label: Label, labels: tuple[Label, ...], layout: PageLayout, field: FieldName) -> Iterator[Hit]:
+    """The field right of a label that holds ink but no word of the first reader's: handwriting, for the second one."""
+    box, dpi = label.box_px, layout.image.dpi_x
+    left = box.left + box.width + round(0.05 * dpi)
+    beside = [word.box_px.left for word in layout.rows[label.row][label.segment].words[label.end :]]
+    beside += [segment.box_px.left for segment in layout.rows[label.row][label.segment + 1 :]]
+    right = min([left + round(WRITTEN_REACH_IN * dpi), layout.image.pixels.shape[1], *(start - 4 for start in beside)])
+    around = Box(left, box.top - round(0.06 * dpi), right - left, box.height + round(0.1 * dpi))
+    if around.width < 0.5 * dpi or not label.strong:
+        return
+    ink = layout.image.pixels[max(0, around.top) : around.top + around.height, left:right] < INK
+    ink = ink & ~(ink.mean(axis=1) > 0.5)[:, np.newaxis]  # the writing line
+    columns = np.flatnonzero(ink.any(axis=0))
+    if not ink.size or ink.mean() < 2 * BLANK_SHARE or not len(columns):
+        return
+    written = around._replace(left=left + int(columns[0]), width=int(columns[-1] - columns[0]) + 1)
+    word = Word(text="", page_number=layout.number, box_px=written, confidence_pct=0.0, line=0, block=0)
+    yield Hit(field=field, value="", words=(word,), rule=f"writing right of: {label.text}", strength=0.85)
 
 
 def _birth_dates(text: str, not_after: date) -> list[FoundDate]:
@@ -255,11 +346,11 @@ def _other_hit(label: Label, values: Sequence[Value], labels: tuple[Label, ...])
                     return Hit(field="phone", value=numbers[0].e164, words=words, rule=rule, strength=0.9)
             case "phone":
                 numbers = find_phone_numbers(value.text)
-                if numbers and _in_patient_block(label, labels):
+                if numbers and in_patient_block(label, labels):
                     words = words_between(value.words, numbers[0].start, numbers[0].end)
                     return Hit(field="phone", value=numbers[0].e164, words=words, rule=rule, strength=0.7)
             case "address":
-                if _in_patient_block(label, labels) and re.match(r"\W*(?:\d+|p\.?\s?o\.?\s?box)", value.text, re.I):
+                if in_patient_block(label, labels) and re.match(r"\W*(?:\d+|p\.?\s?o\.?\s?box)", value.text, re.I):
                     return Hit(
                         field="address", value=value.text.strip(" ,;"), words=value.words, rule=rule, strength=0.8
                     )
@@ -279,7 +370,7 @@ def _read_sex(text: str) -> str | None:
     return {"m": "male", "male": "male", "f": "female", "female": "female"}.get(word)
 
 
-def _in_patient_block(label: Label, labels: tuple[Label, ...]) -> bool:
+def in_patient_block(label: Label, labels: tuple[Label, ...]) -> bool:
     """Is the nearest block label above (or on the row) one of the patient's, and not the office's?"""
     patient = {
         "patient_name",
@@ -432,9 +523,34 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
     strength = max(cue, 0.9 if birth else 0.0)
     yield Hit(field="name", value=name, words=own, rule=f"told behind: {before[-40:]}", strength=strength, group=group)
     if birth is not None:
-        yield replace(birth, group=group)
+        # A bare date behind a name is a birth date where the words before lead to a patient.
+        yield replace(birth, group=group, strength=max(birth.strength, BARE_DATE if cue >= 0.8 else 0.0))
     for alias in aliases:
         yield Hit(field="alias", value=alias, words=own, rule="other name in the sentence", strength=0.8, group=group)
+
+
+_OF_HIMSELF = re.compile(
+    r"\b(?:my (?:own )?(?:medical |health )?(?:records?|chart|file|date of birth|dob|birth|name|information|reports?)|i was born|i am (?:a|the) patient|i was (?:a|seen|treated|your))\b",
+    re.I,
+)
+
+
+def _writer_himself(layout: PageLayout) -> Iterator[Hit]:
+    """A letter of the patient's own has his name alone on a line: at its head, behind "From", or under it."""
+    if not _OF_HIMSELF.search(" ".join(layout.text.split())):
+        return
+    for segment in layout.segments:
+        words = (
+            segment.words[1:]
+            if segment.words[0].text.lower().strip(":") in {"from", "sincerely", "signed", "name"}
+            else segment.words
+        )
+        length = name_length([word.text for word in words])
+        if length >= 2 and length == len(words) and not _is_doctor(words):
+            name = read_name(" ".join(word.text for word in words))
+            if name is not None and name.is_whole:
+                yield Hit(field="name", value=name, words=words, rule="the writer's own name", strength=0.7)
+                return
 
 
 def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
@@ -447,7 +563,7 @@ def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
     )
     offset = skipped.end() if skipped else 0
     cue = _BIRTH.match(text[offset:])
-    reach = offset + (cue.end() if cue else len(re.match(r"[\s,;:()\[\]–—-]*", text[offset:])[0]))  # type: ignore[index]  # matches always
+    reach = offset + (cue.end() if cue else len(re.match(r"[\s,;:()\[\]/|–—-]*", text[offset:])[0]))  # type: ignore[index]  # matches always
     found = next((item for item in _birth_dates(text, not_after) if item.start - reach <= 1 and item.end > reach), None)
     if found is None or (cue is None and _NOT_BIRTH.search(text[: found.start])):
         return None

@@ -46,7 +46,7 @@ NOT_NAMES = frozenset(
     requires result results review routine saturday see seen self send sender september service services sex she signature signed since sincerely social specialist specialty
     ssn staff stat state statement street subject submit suite sunday surgery surgical telephone tel thank thanks that the their them there these this
     thursday time to today total transfer treatment treating tuesday under university unit until upcoming urgent us usc via visit visits was we wednesday were when which who whom
-    whose will with within year years you your zip yes
+    ste apt unit bldg floor blvd ave rd whose will with within year years you your zip yes
     """.split()
 )  # fmt: skip
 
@@ -54,6 +54,7 @@ _ALIAS_CUE = re.compile(
     r"\(?\s*\b(?:a\s?\.?/?k\s?\.?/?a\.?|f\s?\.?/?k\s?\.?/?a\.?|also known as|formerly(?: known as)?|previously(?: known as)?|maiden(?: name)?|n[ée]e|other names?(?: used)?|birth name|prior name|former name|alias(?:es)?)\b\s*[:=.]?\s*",
     re.IGNORECASE,
 )
+_STROKES = re.compile(r"[IlL1|!i]{2,3}")
 _TOKEN = re.compile(r"^[(\"'“‘]*([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’`.\-]*)[)\"'”’.,;:]*$")
 
 
@@ -82,12 +83,20 @@ class PersonName:
 
 def letters_of(text: str) -> str:
     """Lower-case letters without accents; everything else dropped."""
-    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = unicodedata.normalize("NFKD", text.lower().replace("ı", "i"))
     return "".join(character for character in plain if character.isalpha() and character.isascii())
 
 
 def is_suffix(token: str) -> bool:
-    return token.lower().strip(".,()") in _SUFFIXES
+    return suffix_of(token) is not None
+
+
+def suffix_of(token: str) -> str | None:
+    """ "Jr", "Sr", "II", "III" or "IV"; strokes that a reader took for letters ("lil", "11") are counted. None: no suffix."""
+    plain = token.strip(".,()")
+    if plain.lower() in _SUFFIXES:
+        return _SUFFIXES[plain.lower()]
+    return "I" * len(plain) if _STROKES.fullmatch(plain) else None
 
 
 def is_name_token(token: str) -> bool:
@@ -97,7 +106,9 @@ def is_name_token(token: str) -> bool:
         return False
     core = match[1].strip(".'’`-")
     plain = core.lower()
-    if not core or plain in NOT_NAMES or plain in CREDENTIALS and core.isupper():
+    if len(core) == 1:
+        return core.isupper()  # an initial
+    if not core or plain in NOT_NAMES or (plain in CREDENTIALS and core.isupper()):
         return False
     return core[0].isupper() or plain in PARTICLES or bool(re.match(r"[dlo]['’][A-Z]|(?:mc|mac)[A-Z]", core))
 
@@ -156,12 +167,12 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
     suffix = ""
     for place in range(len(tokens) - 1, 0, -1):
         if is_suffix(tokens[place]):
-            suffix = _SUFFIXES[tokens[place].lower().strip(".,()")]
+            suffix = suffix_of(tokens[place]) or ""
             comma = tokens.pop(place).endswith(",")
             if comma and not tokens[place - 1].endswith(","):
                 tokens[place - 1] += ","
             break
-    written = " ".join(tokens).strip(" ,")
+    written = re.sub(r"(?<=\w{3})\.$", "", " ".join(tokens).strip(" ,;:"))
     name = _in_parts(tokens, family_first)
     if name is None:
         return None

@@ -16,6 +16,7 @@ from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import Box, OwnIdentity, Word
 from ocr.numbers import find_npis, find_phone_numbers
+from ocr.patients import in_patient_block
 from ocr.people import CREDENTIALS, is_name_token, name_length, read_name
 
 Role = Literal["reply_fax", "fax", "phone", "patient_phone", "to_fax", "other"]
@@ -34,6 +35,13 @@ _TOLD_REPLY = re.compile(
     r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b).){0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
+SENTENCE_WORDS = 10  # a segment of so many words is running text
+_AFTER_BLOCK = frozenset(
+    {"re", "patient", "patient_name", "name_and_dob", "dob", "wanted", "reply_fax", "purpose", "signature"}
+)
+ZONE_ROWS = 9  # rows below TO or FROM that may still belong to the block
+_ATTENTION = re.compile(r"att", re.I)  # part of a TO block, and no block of its own where there is one
 _NAMES_FAX = re.compile(r"\b(?:fax|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
 _PHONE_WORDS = re.compile(
     r"\b(?:call|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|pager|back ?line|direct|ext|questions?)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the office\s)?(?:at|@|is|on|number)?[\s.:#()]*$",
@@ -46,11 +54,12 @@ _ERROR_NOTICE = re.compile(
     r"\b(?:in error|misdirected|not the intended|wrong number|unsubscribe|removed? from|opt[- ]?out|remove your)\b",
     re.I,
 )
+_ANSWER = re.compile(r"\b(?:send|return|reply|back|records?|respond|results?|answer)\b", re.I)
 _NOT_REPLY = re.compile(r"\b(?:billing|invoice|payment|orders? only|refill|pharmacy|remove)\b[^.]{0,40}$", re.I)
 
 _ORG_WORDS = re.compile(
     r"\b(?:medical|clinic|clinics|associates|physicians?|center|centre|hospital|health|healthcare|family|practice|group|cardiology|oncology|surgery|surgical|orthop\w+|pediatrics?|internal medicine|medicine|urgent care|institute|care|dermatology|"
-    r"neurology|gastroenterology|urology|ent|eye|wellness|partners|specialists|doctors|llp|llc|inc|p\.?c\.?|apc|law|attorneys?|insurance|pharmacy|imaging|laboratory|rehab\w*|department|emergency|nephrology|pulmonary|rheumatology|obstetrics|gynecology|women'?s)\b",
+    r"\w+ology|\w+iatrics?|\w+iatry|geriatrics|ent|eye|allergy|asthma|wellness|partners|specialists|doctors|llp|llc|inc|p\.?c\.?|apc|law|attorneys?|insurance|pharmacy|imaging|laboratory|rehab\w*|department|emergency|nephrology|pulmonary|rheumatology|obstetrics|gynecology|women'?s)\b",
     re.IGNORECASE,
 )
 
@@ -85,9 +94,11 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
     hits = []
     for row, segments in enumerate(layout.rows):
         for place, segment in enumerate(segments):
+            after = 0  # where the number before this one ended: its words are not this one's
             for number in find_phone_numbers(segment.text):
                 words = words_between(segment.words, number.start, number.end)
-                role, strength, rule = _role(layout, labels, row, place, segment, words, number.start)
+                role, strength, rule = _role(layout, labels, row, place, segment, words, after, number.start)
+                after = number.end
                 hits.append(
                     NumberHit(
                         e164=number.e164,
@@ -109,19 +120,25 @@ def _role(
     place: int,
     segment: Segment,
     words: tuple[Word, ...],
+    after: int,
     start: int,
 ) -> tuple[Role, float, str]:
-    before = _text_before(layout, row, place, segment.text[:start])
-    near = segment.text[:start]
+    near = segment.text[after:start]
+    before = _text_before(layout, row, place, segment.text[:start]) if not after else near
+    if not near.strip() and place and not after:
+        near = f"{layout.rows[row][place - 1].text} "  # the cell to the left names what this one holds
     if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
         return "other", 0.5, "in a notice about errors"
-    label = _label_left(labels, layout, row, place, words) or _label_above(labels, layout, words)
+    label = _label_left(labels, layout, row, place, words, _right_edge(segment, after))
+    label = label or _label_above(labels, layout, words)
     told = _TOLD_REPLY.search(before)
     if told and _NAMES_FAX.search(told[0]) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before):
         if label is None or label.meaning in {"fax", "reply_fax", "wanted", "re", "from"}:
             return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"
     if label is not None:
         role = _ROLE_OF_LABEL[label.meaning]
+        if role == "phone" and in_patient_block(label, labels):
+            role = "patient_phone"
         if role == "reply_fax" and _NOT_REPLY.search(before):
             role = "other"
         if role == "fax" and _PHONE_WORDS.search(near) and not _FAX_WORD_LAST.search(near):
@@ -130,6 +147,9 @@ def _role(
         return role, strength, f"label: {label.text}"
     if _FAX_WORD_LAST.search(near):
         return "fax", 0.8, "behind the word fax"
+    if _NAMES_FAX.search(near) and not _PHONE_WORDS.search(near):
+        role: Role = "reply_fax" if _ANSWER.search(near) else "fax"
+        return role, 0.85, f"in the field: {near.strip()[-40:]}"
     if _PHONE_WORDS.search(before):
         return "phone", 0.8, "behind a word of telephones"
     return "other", 0.3, "a number without a word that says what it is"
@@ -148,12 +168,18 @@ def _text_before(layout: PageLayout, row: int, place: int, own: str) -> str:
     return " ".join([*above, own])
 
 
+def _right_edge(segment: Segment, after: int) -> int:
+    """Right edge in pixels of the segment's first `after` characters; 0 for none."""
+    before = words_between(segment.words, 0, after) if after else ()
+    return before[-1].box_px.left + before[-1].box_px.width if before else 0
+
+
 def _label_left(
-    labels: tuple[Label, ...], layout: PageLayout, row: int, place: int, words: tuple[Word, ...]
+    labels: tuple[Label, ...], layout: PageLayout, row: int, place: int, words: tuple[Word, ...], right_of: int
 ) -> Label | None:
     """The last label of a number's kind before it, in its own segment or alone in the segment to the left."""
     box = union_box(words)
-    same = [label for label in labels if label.row == row and label.box_px.left < box.left]
+    same = [label for label in labels if label.row == row and right_of <= label.box_px.left < box.left]
     inside = [label for label in same if label.segment == place]
     if inside:
         last = max(inside, key=lambda label: label.box_px.left)
@@ -178,26 +204,42 @@ def _label_above(labels: tuple[Label, ...], layout: PageLayout, words: tuple[Wor
     for label in labels:
         if label.meaning not in _ROLE_OF_LABEL or label.page_number != layout.number or not label.strong:
             continue
-        for value in values_of(label, labels, layout):
-            if (
-                value.relation == "below"
-                and value.words[0].box_px.top == words[0].box_px.top
-                and words[0] in value.words
-            ):
-                return label
+        values = values_of(label, labels, layout)
+        if any(value.relation == "right" and find_phone_numbers(value.text) for value in values):
+            continue
+        if any(value.relation == "below" and value.words[0] is words[0] for value in values):
+            return label
     return None
 
 
 def _zone(layout: PageLayout, labels: tuple[Label, ...], row: int, box: Box) -> Zone:
-    """The block a number stands in: of the TO and FROM labels at or above it, the lowest one that is not right of it."""
-    anchors = [label for label in labels if label.meaning in {"to", "from"} and label.strong and label.row <= row]
+    """The block a number stands in: the TO or FROM label on its row, else the lowest one above it in its column."""
     tolerance_px = 0.15 * layout.image.dpi_x
-    governing = [label for label in anchors if label.box_px.left <= box.left + tolerance_px]
+    anchors = [
+        label
+        for label in labels
+        if label.meaning in {"to", "from"} and label.strong and row - ZONE_ROWS <= label.row <= row
+    ]
+    heads = [label for label in anchors if not _ATTENTION.match(label.text)] or anchors
+    governing = [label for label in heads if label.box_px.left <= box.left + tolerance_px]
     if not governing:
         return "none"
-    last = max(governing, key=lambda label: (label.row, label.box_px.left))
-    rows_between = row - last.row
-    return last.meaning if rows_between <= 9 else "none"  # type: ignore[return-value]  # the two meanings are zones
+    column_px = max(label.box_px.left for label in governing)
+    in_column = [label for label in governing if label.box_px.left >= column_px - 2 * tolerance_px]
+    beside = [label for label in governing if label.row == row]
+    last = max(beside or in_column, key=lambda label: (label.row, label.box_px.left))
+    if _block_ended(layout, labels, last.row, row):
+        return "none"
+    return "to" if last.meaning == "to" else "from"
+
+
+def _block_ended(layout: PageLayout, labels: tuple[Label, ...], start: int, row: int) -> bool:
+    """Does something that is no part of an address block stand between its head and a row?"""
+    if any(label.meaning in _AFTER_BLOCK and label.strong and start < label.row <= row for label in labels):
+        return True
+    return any(
+        len(segment.words) >= SENTENCE_WORDS for index in range(start + 1, row) for segment in layout.rows[index]
+    )
 
 
 # --- choosing ---------------------------------------------------------------------------------------------------------
@@ -211,7 +253,10 @@ def rank_reply(hits: Sequence[NumberHit], own: OwnIdentity, *, has_to_block: boo
         score = _reply_score(hit, has_to_block)
         if score > 0 and hit.e164 not in ours and score > best.get(hit.e164, (0.0, hit))[0]:
             best[hit.e164] = (score, hit)
-    return sorted(best.values(), key=lambda item: -item[0])
+    ranked = sorted(best.values(), key=lambda item: -item[0])
+    if len(ranked) == 1 and ranked[0][0] >= 0.6:
+        return [(max(ONLY_ONE, ranked[0][0]), ranked[0][1])]
+    return ranked
 
 
 def _reply_score(hit: NumberHit, has_to_block: bool) -> float:
@@ -231,15 +276,31 @@ def choose_phone(hits: Sequence[NumberHit], own: OwnIdentity) -> NumberHit | Non
     return max(phones, key=lambda hit: (hit.zone == "from", hit.strength), default=None)
 
 
-def find_npi(layouts: Sequence[PageLayout], labels: Sequence[tuple[Label, ...]]) -> tuple[str, Label] | None:
-    """The first valid NPI behind a label."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NpiHit:
+    """A National Provider Identifier at its place."""
+
+    npi: str
+    words: tuple[Word, ...]
+    rule: str
+
+
+def find_npi(layouts: Sequence[PageLayout], labels: Sequence[tuple[Label, ...]]) -> NpiHit | None:
+    """The first valid NPI behind a label; else one that can be nothing else, as telephone numbers never begin with 1."""
     for layout, own_labels in zip(layouts, labels, strict=True):
         for label in own_labels:
             if label.meaning != "npi":
                 continue
             for value in values_of(label, own_labels, layout):
                 if valid := find_npis(value.text):
-                    return valid[0], label
+                    return NpiHit(npi=valid[0], words=value.words, rule=f"label {value.relation} of: {label.text}")
+    for layout in layouts:
+        for segment in layout.segments:
+            for word, before in zip(segment.words, (None, *segment.words), strict=False):
+                valid = find_npis(word.text)
+                named = before is not None and before.text.upper().startswith(("NP", "N.P"))
+                if valid and (named or valid[0].startswith("1")):
+                    return NpiHit(npi=valid[0], words=(word,), rule="ten digits with the check digit of an NPI")
     return None
 
 
@@ -319,6 +380,10 @@ def _letterhead(layout: PageLayout, own: OwnIdentity) -> str | None:
 
 
 def _shown(text: str) -> str:
+    """The practice alone: "Paul Okada, MD, San Rafael Internal Medicine" names its doctor first."""
+    pieces = [piece for piece in text.split(",") if _ORG_WORDS.search(piece)]
+    if "," in text and pieces and _doctor_in(text, needs_title=True):
+        text = pieces[-1]
     return text.strip(" ,.;:-–—|*")
 
 
@@ -353,12 +418,13 @@ def _doctor_in(text: str, *, needs_title: bool) -> str | None:
         titled = token.lower().strip(".,(") in {"dr", "doctor"}
         first = start + 1 if titled else start
         length = name_length(tokens[first:], most=5)
-        if length < (1 if titled else 2) or (start and is_name_token(tokens[start - 1]) and not titled):
+        if length < (1 if titled else 2) or (start and is_name_token(tokens[start - 1])):
             continue
         behind = tokens[first + length].lower().strip(".,()") if first + length < len(tokens) else ""
         if not (titled or behind.replace(".", "") in CREDENTIALS or not needs_title):
             continue
         name = read_name(" ".join(tokens[first : first + length]))
         if name is not None and (name.is_whole or titled):
-            return name.written
+            title = tokens[first + length].strip(",.()") if behind.replace(".", "") in CREDENTIALS else ""
+            return f"{name.written}, {title}" if title else name.written
     return None

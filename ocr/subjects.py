@@ -66,7 +66,7 @@ def _on_page(layout: PageLayout, hits: Sequence[Hit]) -> list[Subject]:
     names = [hit for hit in hits if hit.field == "name"]
     loose = [hit for hit in hits if id(hit) not in place]
     if not subjects:
-        return [Subject(hits=loose)] if any(hit.field == "dob" for hit in loose) else []
+        return [Subject(hits=loose)] if any(hit.field in {"dob", "unread_dob", "unread_name"} for hit in loose) else []
     for hit in loose:
         nearest = min(names, key=lambda name: _distance(name, hit, layout))
         place[id(nearest)].hits.append(hit)

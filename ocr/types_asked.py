@@ -7,7 +7,7 @@ May 3" name three. So a word counts when its box is ticked, when its sentence as
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import cast, get_args
@@ -22,7 +22,7 @@ TICK_REACH_IN = 0.9  # a tick box stands at most so far from its option
 SENTENCE_REACH = 28  # words behind the word that asks
 
 _ASKS = re.compile(
-    r"^(?:request\w*|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|supply|wanted|require\w*|looking|please|asking|interested|records|release|disclose|disclosed|transfer|specifically|pull)$"
+    r"^(?:request\w*|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|records|release|disclose|disclosed|transfer|specifically|pull)$"
 )
 _ENDS = re.compile(r"[.!?;]$")
 _NOT_ASKED = re.compile(
@@ -55,7 +55,7 @@ def _patterns() -> dict[RecordType, tuple[str, ...]]:
 
 def find_type_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[TypeHit]:
     """Every record type that a page names, with whether it is asked for."""
-    boxes = find_tick_boxes(layout.image)
+    boxes = find_tick_boxes(layout.image, layout.words)
     tokens = [
         (plain, word)
         for row in layout.rows
@@ -72,17 +72,36 @@ def find_type_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[TypeHi
         row, segment = rows[id(words[0])]
         ticked = tick_beside(words[0], row, segment, boxes, layout)
         listed = _in_list(segment, [plain for plain, _ in tokens], tokens, start, end, index)
-        asked = ticked if ticked is not None else (asking[start] or listed) and not index.is_negated(start)
+        told = asking[start] or listed or record_type == "all"
+        asked = ticked if ticked is not None else told and not index.is_negated(start)
         rule = (
             "ticked box" if ticked else "empty box" if ticked is False else "asked in words" if asked else "only named"
         )
         hits.append(TypeHit(record_type=record_type, words=words, ticked=ticked, asked=asked, rule=rule))
-    return hits
+    return _without_standard_packet(hits, tokens)
+
+
+STANDARD_PACKET = frozenset(
+    {"history_and_physical", "imaging_report", "consultation", "operative_note", "discharge_summary"}
+)
+_STANDARD_WORDS = re.compile(r"^(?:pertinent|standard|relevant)$")
+
+
+def _without_standard_packet(hits: list[TypeHit], tokens: Sequence[tuple[str, Word]]) -> list[TypeHit]:
+    """ "Pertinent records (H&P, imaging, discharge summary ...)" only spells out the standard packet: nothing is named."""
+    told = [hit for hit in hits if hit.asked and not hit.ticked]
+    if len({hit.record_type for hit in told}) < 3 or not {hit.record_type for hit in told} <= STANDARD_PACKET:
+        return hits
+    place = {id(word): index for index, (_, word) in reversed(list(enumerate(tokens)))}
+    first = min(place[id(hit.words[0])] for hit in told)
+    if not any(_STANDARD_WORDS.match(plain) for plain, _ in tokens[max(0, first - 6) : first]):
+        return hits
+    return [replace(hit, asked=False, rule="part of the standard packet") if hit in told else hit for hit in hits]
 
 
 def unticked_words(layout: PageLayout) -> list[Word]:
     """Every word that stands behind an empty tick box, up to a wide gap or the next box."""
-    boxes = find_tick_boxes(layout.image)
+    boxes = find_tick_boxes(layout.image, layout.words)
     if not boxes and "[" not in layout.text and "☐" not in layout.text:
         return []
     return [

@@ -26,7 +26,7 @@ Backend = Literal["tesserocr", "pytesseract"]
 LANGUAGE = "eng"  # Debian's tessdata_fast; "best" costs 1.65 times as much and was no better
 PAGE_PSM = 3  # fully automatic layout; 4 is equal, 6 and 11 are worse on forms (measured)
 LINE_PSM = 7
-PAGE_TIMEOUT_S = 40  # an ordinary page takes half a second; only noise and photographs get here
+PAGE_TIMEOUT_S = 20  # an ordinary page takes half a second; only noise and photographs get here
 TESSDATA_FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",
     "/usr/share/tesseract-ocr/4.00/tessdata",
@@ -45,7 +45,7 @@ def default_backend() -> Backend:
 def read_words(page: PageImage, backend: Backend | None = None) -> tuple[Word, ...]:
     """All words of an upright page with square pixels.
 
-    Raises PageUnreadableError when Tesseract does not finish in 40 s, ReaderMissingError when it is not installed.
+    Raises PageUnreadableError when Tesseract does not finish in 20 s, ReaderMissingError when it is not installed.
     """
     table = _TSV_BY_BACKEND[backend or default_backend()](page, PAGE_PSM)
     return parse_tsv(table, page.number)

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from outbound.sheets import BODY_WIDTH_PT, SANS, SANS_BOLD
 
 _LABEL_PT = 10.5
-_BOX_HEIGHT_PT = 27.0  # 0.37 inch: room for a hand-written line
+_BOX_HEIGHT_PT = 33.0  # 0.46 inch: room for a hand-written line
 _ROW_HEIGHT_PT = _BOX_HEIGHT_PT + _LABEL_PT + 5.5
 _GAP_PT = 8.0
 _TICK_PT = 9.0
@@ -67,7 +67,7 @@ def form_fields(needed: frozenset[str]) -> list[Flowable]:
     return [_Row(row, needed) for row in _ROWS]
 
 
-class _Row(Flowable):  # type: ignore[misc]
+class _Row(Flowable):
     """Boxes side by side."""
 
     def __init__(self, boxes: Sequence[_Box], needed: frozenset[str]) -> None:

@@ -45,7 +45,14 @@ _SOMEBODY_ELSE = re.compile(
     r"|representative|donor|provider|physician|doctor|nurse|author|dictat\w+|referring|attending|surgeon)\b[^:]{0,24}$",
     re.IGNORECASE,
 )
-_ANY_LABEL = re.compile(r"\s{2,}|\t|\||;|\s[A-Z][\w./#' ]{1,24}:|[([]")
+_BARE_NAME = re.compile(r"\s*(?:full\s+|legal\s+)?name\s*:?\s", re.IGNORECASE)
+# Where a name ends: a gap, a bracket, a word with a colon, or a word that begins a label of two words.
+_ANY_LABEL = re.compile(
+    r"\s{2,}|\t|\||;|[([]|\s[A-Z][\w./#']{0,14}\s?:|\s+(?:DOB|D\.O\.B|MRN?|Sex|Gender|Age|Date|Birth|Acct|Account|Visit"
+    r"|Encounter|CSN|FIN|Medical|Med|Unit|Chart|Patient|Location|Room|Bed|Phone|Address|Admit|Attending|Provider|Physician"
+    r"|Referring|PCP|SSN|born)\b|\s*\d",
+    re.IGNORECASE,
+)
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -64,9 +71,22 @@ _MRN_VALUE = re.compile(r"[A-Z]{0,4}[-\s]?\d[\dA-Z-]{3,14}\b", re.IGNORECASE)
 def labelled_values(text: str) -> Iterator[Labelled]:
     """Every labelled identifier of the patient, in the order of the page.
 
-    A value stands after its label, or, in a table, below it.
+    A value stands after its label, or, in a table, below it. A bare "Name" is the patient's where a birth date or a
+    record number is labelled within two lines of it: drugs, doctors and tests have names too.
     """
     lines = text.split("\n")
+    found = list(_with_full_labels(lines))
+    yield from found
+    places = [value.line for value in found if value.kind != "name"]
+    for number, line in enumerate(lines):
+        bare = _BARE_NAME.match(line)
+        if bare and any(abs(number - place) <= 2 for place in places):
+            value = _value("name", line[bare.end() :])
+            if value:
+                yield Labelled(kind="name", value=value, line=number)
+
+
+def _with_full_labels(lines: list[str]) -> Iterator[Labelled]:
     for number, line in enumerate(lines):
         for kind, label in _LABELS:
             for match in label.finditer(line):
@@ -97,21 +117,43 @@ def _value(kind: Kind, rest: str) -> str:
         return rest[:24] if parse_date(rest[:24]) else ""
     end = _ANY_LABEL.search(rest)
     value = (rest[: end.start()] if end else rest).strip(" ,.-")
-    value = re.split(r"\s+(?:DOB|MRN|MR|Sex|Age|Date|Acct)\b|\s*\d", value, maxsplit=1)[0].strip(" ,.-")
     return value if _looks_like_name(value) else ""
 
 
-_PARTICLES = frozenset("de la las los del der den van von da dos das di du el al bin ibn san st y e".split())
-_NOT_NAMES = frozenset(
-    "NAME DOB MRN AGE SEX DATE ID NUMBER ACCOUNT VISIT UNKNOWN NONE LOCATION TYPE CLASS STATUS PHONE ADDRESS SEEN IN OUT"
-    " INPATIENT OUTPATIENT INSTRUCTIONS EDUCATION INFORMATION HISTORY CARE POSITION CONDITION IDENTIFICATION".split()
+_PARTICLES = frozenset(
+    (
+        "de",
+        "la",
+        "las",
+        "los",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "da",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "el",
+        "al",
+        "bin",
+        "y",
+    )
+)
+# Words after "Patient ..." that begin another label or a heading, not a name.
+_NOT_NAMES = re.compile(
+    r"\b(?:NAME|DOB|MRN|AGE|SEX|DATE|ID|NUMBER|ACCOUNT|VISIT|UNKNOWN|NONE|LOCATION|TYPE|CLASS|STATUS|PHONE|ADDRESS|SEEN"
+    r"|INPATIENT|OUTPATIENT|INSTRUCTIONS|EDUCATION|INFORMATION|HISTORY|CARE|POSITION|CONDITION|IDENTIFICATION)\b",
+    re.IGNORECASE,
 )
 
 
 def _looks_like_name(value: str) -> bool:
     """Two to six capitalised words: what stands after "Patient:" in prose has words in lower case."""
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", value)
-    if not 2 <= len(words) <= 6 or any(word.upper() in _NOT_NAMES for word in words):
+    if not 2 <= len(words) <= 6 or _NOT_NAMES.search(value):
         return False
     return all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
 
@@ -137,6 +179,5 @@ def letters_of(text: str) -> list[str]:
     """The words of a name: capitals without accents; "O'Brien-Smith" is OBRIEN, SMITH."""
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(character for character in plain if not unicodedata.combining(character))
-    return [
-        re.sub(r"[^A-Z]", "", word) for word in re.split(r"[\s,\-./]+", plain.upper()) if re.sub(r"[^A-Z]", "", word)
-    ]
+    words = (re.sub(r"[^A-Z]", "", word) for word in re.split(r"[\s,\-./]+", plain.upper()))
+    return [word for word in words if word]

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reportlab.lib.colors import black
-from reportlab.platypus import Flowable, HRFlowable, ListFlowable, ListItem, Paragraph, Spacer
+from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer
 
 from outbound.form import form_fields
 from outbound.model import FaxPage, Recipient, Sender
@@ -19,7 +19,7 @@ from outbound.sheets import header_line, printed, printed_moment, printed_number
 
 # The particulars a letter cannot do without.
 _NEEDS: Mapping[str, tuple[str, ...]] = {
-    "more_information": ("missing",),
+    "more_information": (),
     "please_resend": (),
     "call_us_now": ("direct_phone",),
     "images_where": ("where",),
@@ -30,6 +30,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "delay_notice": ("answer_by", "direct_phone"),
     "sender_notice": (),
 }
+LETTER_KINDS = tuple(_NEEDS)
 # What the law wants of every authorization (domain.md §6); what depends on the case is named by the caller.
 _ALWAYS_ON_AN_AUTHORIZATION = (
     "patient_name",
@@ -42,6 +43,7 @@ _ALWAYS_ON_AN_AUTHORIZATION = (
     "signature",
     "signature_date",
 )
+LETTER_KINDS = tuple(_NEEDS)
 _WORDS = frozenset(
     {"received", "pages", "phone", "fax", "reference", "direct_phone", "where", "answer_by", "missing", "unreadable"}
 )
@@ -55,10 +57,12 @@ class LetterDetails:
     recipient: Recipient  # name: the directory's; empty when only a claimed number is known
     reference: str
     received_at: datetime  # of the office's fax; aware, in the hospital's time zone
-    received_pages: int
+    received_pages: int  # 0: not known
     sent_at: datetime  # aware, in the hospital's time zone
     sender_id: str  # the sending line's number, as dialled
-    missing: tuple[str, ...] = field(default=())  # keys of [items] in letters.toml
+    missing: tuple[str, ...] = field(
+        default=()
+    )  # keys of [items]; more_information without any asks name and birth date
     unreadable_pages: tuple[int, ...] = field(default=())  # from 1; empty: the whole fax
     direct_phone: str = ""
     where: str = ""  # who has it, with a phone number, as policy words it
@@ -120,7 +124,7 @@ def build_letter(kind: str, details: LetterDetails, texts: LetterTexts | None = 
     _check(kind, details, texts)
     story = [*letterhead(details.sender), *_opening(kind, details, texts), *_body(kind, details, texts)]
     if kind == "more_information":
-        story += form_fields(frozenset(details.missing))
+        story += form_fields(frozenset(details.missing or ("patient_name", "dob")))
     else:
         story += [Spacer(1, 18), HRFlowable(width="100%", thickness=1, color=black), Spacer(1, 6)]
         story += [Paragraph(printed(_fill(texts.footer, details, texts)), style(11))]
@@ -182,12 +186,14 @@ def _addressee(details: LetterDetails) -> str:
 def _body(kind: str, details: LetterDetails, texts: LetterTexts) -> list[Flowable]:
     size = 11.5 if kind == "more_information" else 13
     after = 5 if kind == "more_information" else 10
-    return [
-        _list(kind, details, texts)
-        if part.strip() == "{missing}"
-        else Paragraph(_bold_phone(printed(_fill(part, details, texts)), details), style(size, after_pt=after))
-        for part in texts.bodies[kind].split("\n\n")
-    ]
+    story: list[Flowable] = []
+    for part in texts.bodies[kind].split("\n\n"):
+        if part.strip() == "{missing}":
+            story += [*_list(kind, details, texts), Spacer(1, 8)]
+        else:
+            filled = _bold_phone(printed(_fill(part, details, texts)), details)
+            story.append(Paragraph(filled, style(size, after_pt=after)))
+    return story
 
 
 def _bold_phone(text: str, details: LetterDetails) -> str:
@@ -195,16 +201,16 @@ def _bold_phone(text: str, details: LetterDetails) -> str:
     return text.replace(phone, f"<b>{phone}</b>") if phone else text
 
 
-def _list(kind: str, details: LetterDetails, texts: LetterTexts) -> Flowable:
-    keys = details.missing or _ALWAYS_ON_AN_AUTHORIZATION
+def _list(kind: str, details: LetterDetails, texts: LetterTexts) -> list[Flowable]:
+    keys = details.missing
     if kind == "authorization_needed":
         keys = (*_ALWAYS_ON_AN_AUTHORIZATION, *(key for key in keys if key not in _ALWAYS_ON_AN_AUTHORIZATION))
-    items = [ListItem(Paragraph(printed(texts.items[key]), style(12.5, after_pt=3))) for key in keys]
-    return ListFlowable(items, bulletType="bullet", bulletFontSize=12, leftIndent=18)
+    indented = style(12.5, after_pt=3, indent_pt=18)
+    return [Paragraph(printed(texts.items[key]), indented, bulletText="•") for key in keys]
 
 
 def _fill(text: str, details: LetterDetails, texts: LetterTexts) -> str:
-    pages = "1 page" if details.received_pages == 1 else f"{details.received_pages} pages"
+    pages = "1 page" if details.received_pages == 1 else f"{details.received_pages or 'some'} pages"
     return text.format(
         received=printed_moment(details.received_at),
         pages=pages,

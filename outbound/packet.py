@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 
 from reportlab.lib.colors import black
-from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table, TableStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, HRFlowable, PageBreak, Paragraph, Spacer, Table, TableStyle
 
 from outbound.model import FaxPage, PatientHeading, Recipient, Sender, SourceDocument
 from outbound.sheets import (
@@ -26,7 +28,14 @@ from outbound.sheets import (
 )
 
 TEXTS_FILE = Path(__file__).with_name("letters.toml")
+PADDING = (
+    ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+)
 _CONTENTS_ROWS = 28  # documents listed on one contents page
+_LIST_PT = 11.5
+_TITLE_WIDTH_PT = BODY_WIDTH_PT - 85 - 75  # between date and pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +238,7 @@ def facts_table(rows: Sequence[tuple[str, str]]) -> Table:
         if value
     ]
     table = Table(cells, colWidths=[90, BODY_WIDTH_PT - 90], hAlign="LEFT")
-    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("PADDING", (0, 0), (-1, -1), 2.5)]))
+    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *PADDING]))
     return table
 
 
@@ -248,6 +257,8 @@ def _contents(
     ]
     story: list[Flowable] = []
     for start in range(0, len(documents), _CONTENTS_ROWS):
+        if start:
+            story.append(PageBreak())
         story += [Paragraph(printed(texts["contents_title"]), style(20, bold=True, after_pt=10))]
         story += [facts_table(heading), Spacer(1, 12)]
         listed = [(document, spans[document.document_id]) for document, _ in documents[start : start + _CONTENTS_ROWS]]
@@ -258,23 +269,23 @@ def _contents(
 def _list_table(listed: Sequence[tuple[SourceDocument, tuple[int, int]]]) -> Table:
     rows: list[list[object]] = [["Date", "Document", "Pages"]]
     for document, (first, last) in listed:
-        title = document.title + (" (preliminary)" if document.is_preliminary else "")
+        title = _shortened(document.title) + (" (preliminary)" if document.is_preliminary else "")
         rows.append(
             [
                 f"{document.service_date:%m/%d/%Y}",
-                Paragraph(printed(_shortened(title)), style(11.5, leading=1.1)),
-                str(first) if first == last else f"{first} - {last}",
+                Paragraph(printed(title), style(_LIST_PT, leading=1.1)),
+                str(first) if first == last else f"{first}-{last}",
             ]
         )
-    table = Table(rows, colWidths=[85, BODY_WIDTH_PT - 85 - 75, 75], hAlign="LEFT", repeatRows=1)
+    table = Table(rows, colWidths=[85, _TITLE_WIDTH_PT, 75], hAlign="LEFT", repeatRows=1)
     table.setStyle(
         TableStyle(
             [
                 ("FONT", (0, 0), (-1, 0), SANS_BOLD, 12),
-                ("FONT", (0, 1), (-1, -1), SANS, 11.5),
+                ("FONT", (0, 1), (-1, -1), SANS, _LIST_PT),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LINEBELOW", (0, 0), (-1, 0), 1, black),
-                ("PADDING", (0, 0), (-1, -1), 2.5),
+                *PADDING,
             ]
         )
     )
@@ -282,8 +293,12 @@ def _list_table(listed: Sequence[tuple[SourceDocument, tuple[int, int]]]) -> Tab
 
 
 def _shortened(title: str) -> str:
-    """A title of one line at most, so that a page holds its rows."""
-    return title if len(title) <= 58 else title[:57].rstrip() + "…"
+    """A title of one line at most, with room for "(preliminary)", so that a page holds its rows."""
+    room_pt = _TITLE_WIDTH_PT - stringWidth(" (preliminary)…", SANS, _LIST_PT)
+    if stringWidth(title, SANS, _LIST_PT) <= room_pt:
+        return title
+    fitting = takewhile(lambda end: stringWidth(title[:end], SANS, _LIST_PT) <= room_pt, range(1, len(title)))
+    return title[: max(fitting, default=0)].rstrip() + "…"
 
 
 def _paragraphs() -> list[str]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from outbound.bilevel import Grey, clustered_dots, is_picture, scan_to_bilevel, threshold
+from outbound.bilevel import Grey, clustered_dots, drawn_to_bilevel, is_picture, scan_to_bilevel
 from outbound.limits import RasterLimits
 from outbound.model import Bilevel, FaxPage
 from outbound.pdf_pictures import Rectangle, picture_rectangles
@@ -22,7 +22,7 @@ def pdf_form_pages(content: bytes, document_id: str, limits: RasterLimits) -> tu
     sheets = pdf_pages(content, limits.max_pages, limits.timeout_s)
     sizes = [fit_size_px(sheet.width_pt / _POINTS_AN_INCH, sheet.height_pt / _POINTS_AN_INCH) for sheet in sheets]
     texts = page_texts(content, len(sheets), limits.timeout_s)
-    pictures = picture_rectangles(content, len(sheets))
+    pictures = picture_rectangles(content, [sheet.turned_deg for sheet in sheets])
     pages: list[FaxPage] = []
     for number, grey in enumerate(grey_pages(content, 1, sizes, limits.timeout_s)):
         here = pictures[number]
@@ -34,7 +34,7 @@ def pdf_form_pages(content: bytes, document_id: str, limits: RasterLimits) -> tu
 
 
 def _drawn_page(grey: Grey, pictures: tuple[Rectangle, ...]) -> Bilevel:
-    return threshold(place_grey(_with_dots(grey, pictures)))
+    return drawn_to_bilevel(place_grey(_with_dots(grey, pictures)))
 
 
 def _with_dots(grey: Grey, pictures: tuple[Rectangle, ...]) -> Grey:

@@ -24,21 +24,24 @@ class Rectangle:
         return (self.right - self.left) * (self.bottom - self.top)
 
 
-def picture_rectangles(pdf: bytes, count: int) -> tuple[tuple[Rectangle, ...], ...]:
-    """The pictures of the first `count` pages. A page that cannot be followed has none: its pictures are thresholded."""
+def picture_rectangles(pdf: bytes, turns_deg: Sequence[int]) -> tuple[tuple[Rectangle, ...], ...]:
+    """The pictures of the first pages, each page turned clockwise by so much as it is shown.
+
+    A page whose instructions cannot be followed has none: its pictures are thresholded.
+    """
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
-            found = [_page_rectangles(page) for page in list(document.pages)[:count]]
+            pages = list(document.pages)[: len(turns_deg)]
+            found = [_page_rectangles(page, turn) for page, turn in zip(pages, turns_deg, strict=False)]
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, RecursionError):
         found = []
-    return tuple(found + [()] * (count - len(found)))
+    return tuple(found + [()] * (len(turns_deg) - len(found)))
 
 
-def _page_rectangles(page: pikepdf.Page) -> tuple[Rectangle, ...]:
-    box = [float(edge) for edge in page.cropbox]  # type: ignore[arg-type, union-attr]
+def _page_rectangles(page: pikepdf.Page, turn: int) -> tuple[Rectangle, ...]:
+    box = [float(edge) for edge in page.cropbox]
     left, bottom = min(box[0], box[2]), min(box[1], box[3])
     width, height = abs(box[2] - box[0]), abs(box[3] - box[1])
-    turn = int(page.rotate) % 360 if hasattr(page, "rotate") else int(page.obj.get("/Rotate", 0)) % 360
     try:
         matrices = _matrices(page, page.resources, pikepdf.Matrix(), 0)
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
@@ -55,7 +58,7 @@ def _matrices(
     found: list[pikepdf.Matrix] = []
     stack: list[pikepdf.Matrix] = []
     current = start
-    objects = resources.get("/XObject", {})
+    objects: pikepdf.Object | dict[str, pikepdf.Object] = resources.get("/XObject", {})
     for done, instruction in enumerate(pikepdf.parse_content_stream(stream, "q Q cm Do BI ID EI")):
         if done > _MOST_INSTRUCTIONS:
             return []
@@ -83,7 +86,7 @@ def _painted(
     if painted.get("/Subtype") != "/Form" or depth >= _DEEPEST_FORM:
         return []
     own = painted.get("/Matrix")
-    inner = pikepdf.Matrix(*(float(value) for value in own)) @ current if own is not None else current  # type: ignore[union-attr]
+    inner = pikepdf.Matrix(*(float(value) for value in own)) @ current if own is not None else current
     return _matrices(painted, painted.get("/Resources", resources), inner, depth + 1)
 
 

@@ -28,31 +28,37 @@ def picture_pages(content: bytes, document_id: str, limits: RasterLimits) -> tup
     """
     try:
         with warnings.catch_warnings():
-            # Pillow warns of large pictures; we measure them ourselves.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # Pillow warns of large pictures, which we measure ourselves, and of odd tags, which it passes over.
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content), formats=["TIFF", "PNG", "JPEG"]) as image:
-                return tuple(
-                    FaxPage(pixels=ink, dpi_y=DPI_Y, document_id=document_id) for ink in _frames(image, limits)
-                )
+                inks = [_page(frame) for frame in _frames(image, limits)]
     except Image.DecompressionBombError as error:
         raise UnconvertibleError(f"a picture in it has more than {limits.max_megapixels:g} megapixels") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error) as error:
         raise UnconvertibleError("the picture is broken") from error
+    return tuple(FaxPage(pixels=ink, dpi_y=DPI_Y, document_id=document_id) for ink in inks)
 
 
-def _frames(image: Image.Image, limits: RasterLimits) -> Iterator[Bilevel]:
+def _frames(image: Image.Image, limits: RasterLimits) -> Iterator[Image.Image]:
+    """Every frame, once all of them are known to be within the limits: only their directories are read for that."""
     number = 0
-    while True:
-        try:
-            image.seek(number)
-        except EOFError:
-            return
+    while _seek(image, number):
         if number >= limits.max_pages:
             raise UnconvertibleError(f"it has more than {limits.max_pages} pages")
         if image.width * image.height > limits.max_megapixels * 1e6:
             raise UnconvertibleError(f"a picture in it has more than {limits.max_megapixels:g} megapixels")
-        yield _page(image)
         number += 1
+    for wanted in range(number):
+        image.seek(wanted)
+        yield image
+
+
+def _seek(image: Image.Image, number: int) -> bool:
+    try:
+        image.seek(number)
+    except EOFError:
+        return False
+    return True
 
 
 def _page(image: Image.Image) -> Bilevel:

@@ -27,6 +27,7 @@ class PdfPage:
 
     width_pt: float
     height_pt: float
+    turned_deg: int  # clockwise, 0, 90, 180 or 270
 
 
 def pdf_pages(pdf: bytes, max_pages: int, timeout_s: float) -> tuple[PdfPage, ...]:
@@ -54,7 +55,9 @@ def _page(box: str, turn: int) -> PdfPage:
     width, height = abs(right - left), abs(top - bottom)
     if width < 1 or height < 1:
         raise PopplerError("one of its pages has no area")
-    return PdfPage(width_pt=height, height_pt=width) if turn % 180 else PdfPage(width_pt=width, height_pt=height)
+    if turn % 180:
+        width, height = height, width
+    return PdfPage(width_pt=width, height_pt=height, turned_deg=turn % 360)
 
 
 def grey_pages(pdf: bytes, first: int, sizes_px: Sequence[tuple[int, int]], timeout_s: float) -> list[Grey]:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import OSA, Hamming
 
+from outbound.body_clues import is_about_another
 from outbound.identity_labels import Labelled, labelled_values, letters_of, parse_date
 from outbound.model import FaxPage, PageProblem, PatientHeading
 from outbound.placing import HEADER_ROWS
@@ -50,7 +51,7 @@ def check_pages(
     problems: list[PageProblem] = []
     for document_id, group in groupby(numbered, key=lambda item: item.page.document_id):
         sheets = list(group)
-        reasons = {sheet.number: _ink_reasons(sheet, was_read=read_page is not None) for sheet in sheets}
+        reasons = {sheet.number: _ink_reasons(sheet) for sheet in sheets}
         if document_id is not None:
             for number, reason in _identity_reasons(sheets, patient):
                 reasons[number].append(reason)
@@ -70,15 +71,19 @@ def _text_of(page: FaxPage, read_page: Callable[[FaxPage], str] | None) -> str |
     return read_page(page)
 
 
-def _ink_reasons(sheet: _Numbered, *, was_read: bool) -> list[str]:
+def _ink_reasons(sheet: _Numbered) -> list[str]:
     body = sheet.page.pixels[round(HEADER_ROWS * sheet.page.dpi_y / 196) :]
     ink = int(body.sum())
     if ink < _BLANK_BELOW_PX:
         return ["blank_page"]
     if ink > _BLACK_ABOVE_SHARE * body.size:
         return ["illegible"]
-    is_unread = sheet.text is not None and sum(map(str.isalnum, sheet.text)) < _LEAST_LETTERS
-    if was_read and is_unread and ink > _ILLEGIBLE_ABOVE_SHARE * body.size:
+    was_read = sheet.text is not None and sheet.text is not sheet.page.text
+    if (
+        was_read
+        and sum(map(str.isalnum, sheet.text or "")) < _LEAST_LETTERS
+        and ink > _ILLEGIBLE_ABOVE_SHARE * body.size
+    ):
         return ["illegible"]
     return []
 
@@ -89,7 +94,7 @@ def _identity_reasons(sheets: Sequence[_Numbered], patient: PatientHeading) -> I
     if not texts:
         return
     for number, text in texts:
-        if _is_somebody_else(list(labelled_values(text)), patient):
+        if _is_somebody_else(list(labelled_values(text)), patient) or is_about_another(text, patient):
             yield number, "other_patient"
     if not any(_names(text, patient) for _, text in texts):
         yield from ((number, "no_identifiers") for number, _ in texts)
@@ -169,8 +174,8 @@ def _is_same_word(ours: str, theirs: str) -> bool:
 
 
 def _is_short_form(given: str, word: str) -> bool:
-    """ "Liz" is no prefix of "Elizabeth", "Rob" is one of "Robert": cut-off names, as narrow header fields make them."""
-    return len(word) >= 3 and (given.startswith(word) or word.startswith(given) and len(given) >= 3)
+    """A cut-off name, as narrow header fields make it: ROB of ROBERT, or the other way round."""
+    return min(len(word), len(given)) >= 3 and (given.startswith(word) or word.startswith(given))
 
 
 def _names(text: str, patient: PatientHeading) -> bool:

@@ -31,7 +31,7 @@ def reference_block(reference: str) -> Flowable:
             [
                 ("VALIGN", (0, 0), (0, 0), "MIDDLE"),
                 ("VALIGN", (1, 0), (1, 0), "MIDDLE"),
-                ("PADDING", (0, 0), (-1, -1), 0),
+                *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
             ]
         )
     )

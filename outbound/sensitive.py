@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from outbound.sensitive_context import Statement, contexts_of, split_statements
+from outbound.sensitive_context import WINDOW_CHARACTERS, Statement, has_context, split_statements
 from outbound.sensitive_rules import CATEGORIES, SensitiveRules, TermRule, load_rules
 
 __all__ = ["CATEGORIES", "Finding", "SensitiveFacts", "SensitiveRules", "load_rules", "sensitive_categories"]
@@ -111,10 +111,8 @@ def _is_stated(rule: TermRule, statements: Sequence[Statement], rules: Sensitive
 
 def _is_patient(rule: TermRule, statement: Statement, start: int, end: int, rules: SensitiveRules) -> bool:
     if rule.unless is not None:
-        for exception in rule.unless.finditer(statement.text):
+        around = max(0, start - WINDOW_CHARACTERS), end + WINDOW_CHARACTERS
+        for exception in rule.unless.finditer(statement.text, *around):
             if exception.start() < end and start < exception.end():
                 return False
-    if not rule.cleared_by:
-        return True
-    contexts = contexts_of(statement, start, end, rules.triggers)
-    return not any(contexts[context] for context in rule.cleared_by)
+    return not any(has_context(context, statement, start, end, rules.triggers) for context in rule.cleared_by)

@@ -7,15 +7,17 @@ presupposition is no negation ("no pain since her abortion").
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-_WRAPPED_LINE_CHARACTERS = 55  # a longer line without a full stop is taken to go on in the next one
+_WRAPPED_LINE_SHARE = 0.7  # a line nearly as long as the longest, without a full stop, goes on in the next one
+_SHORTEST_WRAPPED_LINE = 40  # characters; lists of short lines are not wrapped
 _LONGEST_SCOPE_WORDS = 14
+WINDOW_CHARACTERS = 300  # what is farther from a term does not speak of it; also keeps long run-on text cheap
 
 _BULLET = re.compile(r"^\s*(?:[-*•·▪o]\s|\d{1,2}[.)]\s|\[.?\]|[☐☒☑])")
-_HEADING = re.compile(r"^([A-Za-z][\w/&'() .-]{1,48}?)\s?:")
+_HEADING = re.compile(r"^([A-Za-z][\w/&'() .-]{0,48}?)\s?:")
+_RELATIVE_CLAUSE = re.compile(r"\W{0,2}(?:who|whose|that|with)\b", re.IGNORECASE)  # "lives with her husband, who has"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'(\[]?[A-Z0-9])|(?<=[a-z]{3}[.!?])\s+(?=[a-z])")
 _ABBREVIATION_END = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|vs|St|approx|e\.g|i\.e)\.$", re.IGNORECASE)
 
@@ -76,27 +78,33 @@ def split_statements(text: str, triggers: Triggers) -> tuple[Statement, ...]:
     return tuple(statements)
 
 
-def contexts_of(statement: Statement, start: int, end: int, triggers: Triggers) -> Mapping[Context, bool]:
-    """Which contexts hold for the term at [start, end) of the statement."""
-    before, after = statement.text[:start], statement.text[end:]
-    return {
-        Context.NEGATION_BEFORE: _is_in_scope(before, triggers.negation_before, triggers, triggers.presupposition),
-        Context.NEGATION_AFTER: bool(triggers.negation_after.match(after)),
-        Context.FAMILY: _is_family(statement, before, after, triggers),
-        Context.HYPOTHETICAL: _is_hypothetical(statement, before, after, triggers),
-    }
+def has_context(context: Context, statement: Statement, start: int, end: int, triggers: Triggers) -> bool:
+    """True when the context holds for the term at [start, end) of the statement."""
+    before = statement.text[max(0, start - WINDOW_CHARACTERS) : start]
+    after = statement.text[end : end + WINDOW_CHARACTERS]
+    match context:
+        case Context.NEGATION_BEFORE:
+            claim = statement.text[start:end] + re.split(r"[,;.]", after)[0]
+            return _is_in_scope(before, claim, triggers.negation_before, triggers.presupposition, triggers)
+        case Context.NEGATION_AFTER:
+            return triggers.negation_after.match(after) is not None
+        case Context.FAMILY:
+            return _is_family(statement, before, after, triggers)
+        case Context.HYPOTHETICAL:
+            return _is_hypothetical(statement, before, after, triggers)
 
 
 def _blocks(text: str) -> list[str]:
     """Lines, with wrapped ones put together again."""
     blocks: list[str] = []
     last_line = ""
-    for raw in text.splitlines():
-        line = " ".join(raw.split())
+    lines = [" ".join(raw.split()) for raw in text.splitlines()]
+    wrapped_length = max(_SHORTEST_WRAPPED_LINE, _WRAPPED_LINE_SHARE * max(map(len, lines), default=0))
+    for line in lines:
         if not line:
             last_line = ""
             continue
-        if last_line and _goes_on(last_line, line):
+        if last_line and _goes_on(last_line, line, wrapped_length):
             blocks[-1] = f"{blocks[-1][:-1]}{line}" if _is_hyphenated(last_line) else f"{blocks[-1]} {line}"
         else:
             blocks.append(line)
@@ -108,10 +116,10 @@ def _is_hyphenated(line: str) -> bool:
     return len(line) > 1 and line[-1] == "-" and line[-2].islower()
 
 
-def _goes_on(last_line: str, line: str) -> bool:
+def _goes_on(last_line: str, line: str, wrapped_length: float) -> bool:
     if _BULLET.match(line) or _HEADING.match(line) or last_line[-1] in ".!?:;":
         return False
-    return line[0].islower() or len(last_line) >= _WRAPPED_LINE_CHARACTERS or last_line[-1] in ",-/"
+    return line[0].islower() or len(last_line) >= wrapped_length or last_line[-1] in ",-/"
 
 
 def _sentences(block: str) -> list[str]:
@@ -138,8 +146,10 @@ def _section_after(sentence: str, section: Section, triggers: Triggers) -> Secti
     return Section.OTHER
 
 
-def _is_in_scope(before: str, trigger: re.Pattern[str], triggers: Triggers, cancelled_by: re.Pattern[str]) -> bool:
-    """True when the last trigger before the term still reaches it."""
+def _is_in_scope(
+    before: str, claim: str, trigger: re.Pattern[str], cancelled_by: re.Pattern[str], triggers: Triggers
+) -> bool:
+    """True when the last trigger before the term still reaches it; `claim` is the term and what is said of it."""
     clause = triggers.clause_break.split(before)[-1]
     found = list(trigger.finditer(clause))
     if not found:
@@ -147,7 +157,10 @@ def _is_in_scope(before: str, trigger: re.Pattern[str], triggers: Triggers, canc
     gap = clause[found[-1].end() :]
     if len(gap.split()) > _LONGEST_SCOPE_WORDS or cancelled_by.search(gap):
         return False
-    return all(_continues_list(segment, triggers) for segment in re.split(r",|\band\b", gap)[1:])
+    segments = re.split(r",|\band\b", gap)
+    if len(segments) > 1:
+        segments[-1] += claim
+    return all(_continues_list(segment, triggers) for segment in segments[1:])
 
 
 def _continues_list(segment: str, triggers: Triggers) -> bool:
@@ -161,7 +174,8 @@ def _is_family(statement: Statement, before: str, after: str, triggers: Triggers
     clause = triggers.clause_break.split(before)[-1]
     subject = None
     for found in triggers.relative.finditer(clause):
-        if not triggers.not_subject_before.search(clause[: found.start()]):
+        is_subject = not triggers.not_subject_before.search(clause[: found.start()])
+        if is_subject or _RELATIVE_CLAUSE.match(clause[found.end() :]):
             subject = found
     if subject is not None:
         return not triggers.patient.search(clause[subject.end() :])
@@ -175,4 +189,4 @@ def _is_hypothetical(statement: Statement, before: str, after: str, triggers: Tr
         return True
     if statement.section is Section.ADVICE:
         return not triggers.patient.search(before)
-    return _is_in_scope(before, triggers.hypothetical_before, triggers, triggers.factual)
+    return _is_in_scope(before, "", triggers.hypothetical_before, triggers.factual, triggers)

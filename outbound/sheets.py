@@ -1,6 +1,7 @@
-"""Our own pages: covers, contents and letters set with reportlab for the fax raster, and the header line of every page."""
+"""Our own pages, set with reportlab for the fax raster, and the header line that every page carries."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -31,6 +32,7 @@ _FONT_FILES = {SANS: "LiberationSans-Regular.ttf", SANS_BOLD: "LiberationSans-Bo
 _HEADER_FONT_FILE = str(_FONT_FOLDER / "LiberationSans-Bold.ttf")
 _HEADER_LARGEST_PX, _HEADER_SMALLEST_PX = 28, 18  # 10 and 6.4 points at 204 dpi
 _HEADER_SIDE_PX = 60
+_PHONE_SPACE = re.compile(r"\((\d{3})\) (\d{3}-)")
 _RENDER_S = 30.0  # our own pages take a tenth of a second; a hanging Poppler must not hang the caller
 
 
@@ -47,15 +49,27 @@ def _registered() -> bool:
     return True
 
 
-def style(size_pt: float, *, bold: bool = False, leading: float = 1.25, after_pt: float = 0.0) -> ParagraphStyle:
+def style(
+    size_pt: float, *, bold: bool = False, leading: float = 1.25, after_pt: float = 0.0, indent_pt: float = 0.0
+) -> ParagraphStyle:
     """A paragraph style. Nothing on our pages is set below 10 points: a standard-mode fax has 98 rows an inch."""
     register_fonts()
     font = SANS_BOLD if bold else SANS
-    return ParagraphStyle(font, fontName=font, fontSize=size_pt, leading=size_pt * leading, spaceAfter=after_pt)
+    return ParagraphStyle(
+        font,
+        fontName=font,
+        fontSize=size_pt,
+        leading=size_pt * leading,
+        spaceAfter=after_pt,
+        leftIndent=indent_pt,
+        bulletFontName=font,
+        bulletFontSize=size_pt,
+    )
 
 
 def printed(text: str) -> str:
-    """Text for a Paragraph: our values hold no markup."""
+    """Text for a Paragraph: our values hold no markup, and a phone number is not broken at its space."""
+    text = _PHONE_SPACE.sub("(\\1)\u00a0\\2", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

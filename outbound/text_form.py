@@ -14,6 +14,7 @@ from outbound.limits import RasterLimits, UnconvertibleError
 from outbound.model import FaxPage
 from outbound.placing import HEADER_ROWS, PAGE_HEIGHT_PX
 from outbound.poppler import grey_pages
+from outbound.sniffing import decode_text
 from outbound.tiff import DPI_X, PAGE_WIDTH_PX
 
 _FONT_FILE = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"
@@ -26,22 +27,6 @@ _COLUMNS = int((_PAGE_WIDTH_PT - 2 * _LEFT_PT) / (0.602 * _SIZE_PT))
 _LINES = int((_PAGE_HEIGHT_PT - _TOP_PT - _BOTTOM_PT) / _LEADING_PT)
 # Letters that are written from right to left or joined need a shaping engine: set one by one they would be wrong.
 _NEEDS_SHAPING = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufdff\ufe70-\ufefc]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-
-
-def decode_text(content: bytes) -> str | None:
-    """The text, from UTF-8, UTF-16 with a mark, or Windows-1252; None when the bytes are no text."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
-    for candidate in (encoding, "cp1252"):
-        try:
-            text = content.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-        return None if _CONTROL.search(text) else text
-    return None
 
 
 def text_pages(content: bytes, document_id: str, limits: RasterLimits) -> tuple[FaxPage, ...]:

@@ -1,7 +1,7 @@
 """Seconds of a fax call, predicted from the rasters.
 
-The terms were fitted on T.30 calls run through libspandsp (V.17 at 14,400, V.29 at 9,600 bit/s, MMR with ECM): ringing is
-left out. README.md has the comparison with real calls.
+The terms were fitted on T.30 calls run through libspandsp (V.17 at 14,400, V.29 at 9,600 bit/s, MMR with ECM); ringing
+is left out. README.md has the comparison with real calls.
 """
 
 from collections.abc import Sequence

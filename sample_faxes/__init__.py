@@ -1,0 +1,1 @@
+"""Sample faxes, as a carrier delivers them, and their generator."""

@@ -1,13 +1,14 @@
+# ruff: noqa: E501  (the rows of the two tables are read across)
 """The cast: every patient and practice that the sample faxes speak of.
 
-`sample_hospital` puts these people and practices into the invented hospital exactly as they stand here, so that a fax and
-the files it is answered from agree. All are invented; phone and fax numbers are of the fictional range 555-0100 to 555-0169
-(the hospital's other people and practices use the rest of the range).
+`sample_hospital` puts these people and practices into the invented hospital exactly as they stand here, so that a fax
+and the files it is answered from agree. All are invented; phone and fax numbers are of the fictional range 555-0100 to
+555-0169 (the hospital's other people and practices use the rest of the range).
 
 Themes of a document (`text_theme`):
     ""                      ordinary text of its type
-    "sensitive:<category>"  of a sensitive category, in the hospital's words: psychotherapy, substance_use, mental_health,
-                            hiv, reproductive, gender_affirming, genetic, minor_consent, domestic_violence
+    "sensitive:<category>"  of a sensitive category: psychotherapy, substance_use, mental_health, hiv,
+                            reproductive, gender_affirming, genetic, minor_consent, domestic_violence
     "mention:<what>"        ordinary, but speaks of such a matter: hiv_negative, denies_drug_use, family_history
     "overlay:other_patient" a page in this chart bears another person's name
     "corrupt"               the stored file cannot be opened
@@ -79,7 +80,7 @@ class CastPractice:
 
 
 def npi_of(nine: int) -> str:
-    """A National Provider Identifier: nine digits and the Luhn check digit over "80840" before them (45 CFR 162.406)."""
+    """A National Provider Identifier: nine digits and a check digit (Luhn over "80840" + them; 45 CFR 162.406)."""
     digits = f"80840{nine:09d}"
     total = 0
     for place, digit in enumerate(reversed(digits)):
@@ -220,7 +221,6 @@ def _patient(
 ) -> CastPatient:
     family, given, middle, suffix = name.split("|")
     street, city, zip_code = place.split("|")
-    area = "323" if city == "Los Angeles" else "626" if city in ("Pasadena", "Altadena", "Alhambra") else "818"
     return CastPatient(
         key=key or family.lower().replace(" ", "_").replace("-", "_"),
         family=family,
@@ -230,7 +230,7 @@ def _patient(
         birth_date=date.fromisoformat(born),
         sex=sex,
         mrn=str(4_100_000 + number * 7_877).zfill(8),
-        phone=f"+1{'213' if number % 2 else area}55501{number % 70:02d}",
+        phone=f"+174755501{number:02d}",  # an area code that no practice of the cast has
         street=street,
         city=city,
         zip_code=zip_code,

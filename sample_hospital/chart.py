@@ -1,25 +1,36 @@
 """Charts: which documents an encounter leaves behind, when, by whom and in which form."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
 from sample_hospital import notes
 from sample_hospital.codes import choose_type
-from sample_hospital.document import Document
-from sample_hospital.encounter import Encounter, Profile, make_encounter, make_profile
-from sample_hospital.grammar import sentence_case
+from sample_hospital.document import Block, Document
+from sample_hospital.encounter import CLASSES, Encounter, Profile, make_encounter, make_profile
 from sample_hospital.people import Person
 from sample_hospital.practices import Practice, Provider
 from sample_hospital.sensitive import SensitiveTemplate, fitting_templates, write_blocks
 from sample_hospital.staff import Roster
 from sample_hospital.story import Story, fits, stories
+from sample_hospital.wanted import Stay, Wanted
 
 _OLDEST_DAYS = 5 * 365
 _RECENT_DAYS = 720  # inside the packet's look-back of 24 months
 _SETTLING_DAYS = 7  # pathology and signatures come after the end of the stay
+_REPORT_AMENDMENTS = (
+    "The laterality in the body of this report was corrected. No change to the conclusion.",
+    "Dictation error corrected. The findings were discussed with the ordering physician.",
+    "This report was amended to add a comparison with an outside study. The conclusion stands.",
+)
+_NOTE_AMENDMENTS = (
+    "Dictation error corrected after review.",
+    "The list of medications was corrected after review with the pharmacy.",
+    "Follow-up date corrected. No other change.",
+)
+_SENSITIVE_RATE = 0.14  # of the encounters leave a document of a sensitive category as well
 _WRITERS: Mapping[str, notes.Writer] = {
     "history_and_physical": notes.history_and_physical,
     "consultation": notes.consultation,
@@ -32,33 +43,6 @@ _WRITERS: Mapping[str, notes.Writer] = {
     "ekg": notes.ekg,
     "medication_list": notes.medication_list,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """A document that a fixed patient must have. Empty fields are free."""
-
-    kind: str
-    days_ago: int
-    facility: str = ""
-    department: str = ""
-    story: str = ""  # key; "" any story that yields the kind
-    title: str = ""
-    loinc: str = ""
-    loinc_display: str = ""
-    local_code: str = ""
-    category: str = ""  # a sensitive category
-    carriers: tuple[str, ...] = ()  # prefer a sensitive template that is given away by just these
-    doc_status: str = "final"
-    status: str = "current"
-    form: str = ""
-    is_also_report: bool | None = None
-    replaces_previous: bool = False  # replaces the patient's wanted document before it
-    overlay: Person | None = None  # the pages bear this other person's header
-    extra_text: str = ""
-    encounter: str = ""  # wanted documents with the same mark share an encounter
-    labels: tuple[tuple[str, str], ...] | None = None
-    long_pages: int = 0  # repeat the body until it fills about so many pages
 
 
 class ChartMaker:
@@ -82,27 +66,27 @@ class ChartMaker:
             story = self._choose_story(rng, person, ended_on)
             encounter = self._encounter(rng, person, profile, story, ended_on)
             chart.extend(self._encounter_documents(encounter, rng, count - len(chart)))
-            if rng.random() < 0.05 and (fitting := fitting_templates(person, encounter.age)):
-                template = rng.choices(fitting, [t["weight"] for t in fitting])[0]
+            if rng.random() < _SENSITIVE_RATE and (fitting := fitting_templates(person, encounter.age)):
+                category = rng.choice(sorted({template["category"] for template in fitting}))  # each as often
+                template = rng.choice([template for template in fitting if template["category"] == category])
                 chart.append(self._sensitive_document(encounter, template, rng))
         return self._with_histories(chart, rng)
 
-    def wanted_chart(self, person: Person, wanted: Sequence[Wanted]) -> list[Document]:
+    def fixed_chart(self, person: Person, stays: Sequence[Stay]) -> list[Document]:
         """Exactly the documents that a fixed patient must have."""
-        rng = Random(f"{self._seed}/wanted/{person.id}")
+        rng = Random(f"{self._seed}/fixed/{person.id}")
         profile = make_profile(person, rng, self._as_of)
         chart: list[Document] = []
-        encounters: dict[str, Encounter] = {}
-        for number, want in enumerate(wanted):
-            mark = want.encounter or f"#{number}"
-            if mark not in encounters or want.department or want.facility != encounters[mark].facility:
-                encounters[mark] = self._wanted_encounter(rng, person, profile, want, encounters.get(mark))
-            document = self._wanted_document(encounters[mark], want, rng)
-            if want.replaces_previous and chart:
-                previous = chart[-1]
-                chart[-1] = replace(previous, status="superseded")
-                document = replace(document, replaces=previous.id)
-            chart.append(document)
+        for stay in stays:
+            ended_on = self._as_of - timedelta(days=stay.ended_days_ago)
+            story = _story_for(rng, person, stay, ended_on)
+            encounter = self._encounter(rng, person, profile, story, ended_on, stay.facility)
+            for want in stay.documents:
+                own = encounter
+                if not want.category and not _yields(story, want.kind, stay.facility):  # needs an encounter of its own
+                    other = _story_for(rng, person, replace(stay, documents=(want,)), ended_on)
+                    own = self._encounter(rng, person, profile, other, ended_on, stay.facility)
+                chart.append(self._fixed_document(own, want, rng))
         return chart
 
     # --- encounters -------------------------------------------------------------------------------------------------
@@ -126,11 +110,10 @@ class ChartMaker:
         story: Story,
         ended_on: date,
         facility: str = "",
-        department: str = "",
     ) -> Encounter:
         self._encounters += 1
         facility = facility or rng.choice(story["facilities"])
-        department = department or story["department"]
+        department = story["department"]
         return make_encounter(
             encounter_id=f"enc-{700000 + self._encounters}",
             person=person,
@@ -146,7 +129,9 @@ class ChartMaker:
         )
 
     def _referring(self, rng: Random, person: Person) -> Provider | None:
-        referring = [self._providers[npi] for role, npi in person.care_npis if role == "referring" and npi in self._providers]
+        referring = [
+            self._providers[npi] for role, npi in person.care_npis if role == "referring" and npi in self._providers
+        ]
         return rng.choice(referring) if referring else self._providers.get(person.pcp_npi)
 
     # --- documents --------------------------------------------------------------------------------------------------
@@ -158,18 +143,21 @@ class ChartMaker:
         return [self._write(encounter, kind, study, hours, rng) for kind, study, hours in plan]
 
     def _write(self, e: Encounter, kind: str, study: Mapping[str, Any] | None, hours: float, rng: Random) -> Document:
-        note = notes.imaging_report(e, dict(study)) if study else _WRITERS[kind](e)
+        department = _department_of(kind, e)
         is_clinic_visit = kind == "progress_note" and e.story["setting"] == "outpatient"
-        loinc, display, local, title = choose_type(rng, "clinic_visit" if is_clinic_visit else kind, e.department)
-        source = study if study else e.story.get("operation") if kind == "operative_note" else None
+        loinc, display, local, title = choose_type(
+            rng, "clinic_visit" if is_clinic_visit else kind, department, e.story["setting"]
+        )
+        source = study if study else e.story["operation"] if kind == "operative_note" else None
         if source:
             loinc, display = source.get("loinc", loinc), source.get("loinc_display", display)
             local, title = source.get("local", local), source["title"]
             if kind == "operative_note" and rng.random() < 0.4:
                 title = "Operative Report"
-        department = _department_of(kind, e.department)
-        if kind == "consultation" and e.story.get("consult_department"):
-            department = e.story["consult_department"]
+        if study:
+            note = notes.imaging_report(e, dict(study))
+        else:
+            note = notes.unmapped_form(e, local) if kind == "other" else _WRITERS[kind](e)
         return self._document(
             e, rng, kind=kind, title=title, loinc=loinc, loinc_display=display, local_code=local, department=department,
             blocks=note.blocks, mentions=note.mentions, hours=hours,
@@ -191,7 +179,7 @@ class ChartMaker:
             facility=e.facility,
             department=department,
             encounter_id=e.id,
-            encounter_class={"inpatient": "IMP", "surgical": "IMP", "outpatient": "AMB", "emergency": "EMER"}[e.story["setting"]],
+            encounter_class=CLASSES[e.story["setting"]],
             started_at=e.started_at,
             ended_at=e.ended_at,
             written_at=min(e.started_at + timedelta(hours=hours), self._latest),
@@ -241,14 +229,8 @@ class ChartMaker:
     def _amended(self, document: Document, rng: Random) -> list[Document]:
         self._documents += 1
         later = min(document.written_at + timedelta(hours=rng.uniform(20, 120)), self._latest)
-        reason = rng.choice(
-            (
-                "The laterality in the body of this report was corrected. No change to the conclusion.",
-                "Dictation error corrected. The findings were discussed with the ordering physician.",
-                "This report was amended to add the comparison with the outside study.",
-                "Medication dose corrected after review with pharmacy.",
-            )
-        )
+        is_report = document.kind in ("imaging_report", "pathology", "ekg")
+        reason = rng.choice(_REPORT_AMENDMENTS if is_report else _NOTE_AMENDMENTS)
         new = replace(
             document, id=f"doc-{self._documents:06d}", doc_status="amended", replaces=document.id, addendum=reason,
             written_at=later,
@@ -257,51 +239,84 @@ class ChartMaker:
 
     # --- fixed patients ---------------------------------------------------------------------------------------------
 
-    def _wanted_encounter(
-        self, rng: Random, person: Person, profile: Profile, want: Wanted, earlier: Encounter | None
-    ) -> Encounter:
-        if earlier is not None:  # the same stay, another department or facility
-            return replace(earlier, facility=want.facility or earlier.facility, department=want.department or earlier.department)
-        ended_on = self._as_of - timedelta(days=want.days_ago)
-        story = self._story_for(rng, person, want, ended_on)
-        facility = want.facility or rng.choice(story["facilities"])
-        return self._encounter(rng, person, profile, story, ended_on, facility, want.department)
-
-    def _story_for(self, rng: Random, person: Person, want: Wanted, on_day: date) -> Story:
-        by_key = {story["key"]: story for story in stories()}
-        if want.story:
-            return by_key[want.story]
-        fitting = [s for s in stories() if fits(s, person, person.age_on(on_day)) and _yields(s, want.kind)]
-        if not fitting:  # an unusual age for the kind: any story that yields it
-            fitting = [s for s in stories() if _yields(s, want.kind) and s.get("sex", person.sex) == person.sex]
-        at_home = [s for s in fitting if want.facility in s["facilities"]]
-        in_department = [s for s in at_home if s["department"] == want.department]
-        return rng.choice(in_department or at_home or fitting)
-
-    def _wanted_document(self, e: Encounter, want: Wanted, rng: Random) -> Document:
-        hours = rng.uniform(1, 5) if want.kind != "discharge_summary" else _hours_of_stay(e)
+    def _fixed_document(self, e: Encounter, want: Wanted, rng: Random) -> Document:
+        stay = _hours_of_stay(e)
+        share = _SHARE_OF_STAY.get(want.kind, 0.5)
+        hours = stay if share == 1 else min(rng.uniform(1, 4) if want.is_early else share * stay + 1, stay)
         if want.category:
-            document = self._sensitive_document(e, _template_for(e, want), rng)
-            document = replace(document, facility=want.facility or document.facility)
+            document = self._fixed_sensitive(e, want, rng)
         else:
-            study = e.story.get("imaging", [None])[0] if want.kind == "imaging_report" else None
-            if want.kind not in _WRITERS and want.kind != "imaging_report":
-                raise ValueError(f"No writer for documents of kind {want.kind!r}; see chart._WRITERS.")
+            study = e.story["imaging"][0] if want.kind == "imaging_report" else None
             document = self._write(e, want.kind, study, hours, rng)
-        changes: dict[str, Any] = {"doc_status": want.doc_status, "status": want.status, "is_report_only": False}
-        for name in ("title", "loinc", "loinc_display", "local_code", "department", "form", "labels"):
-            if value := getattr(want, name):
-                changes[name] = value
-        if want.is_also_report is not None:
-            changes["is_also_report"] = want.is_also_report
-        if want.extra_text:
-            changes["blocks"] = (*document.blocks, notes.Block(text=sentence_case(want.extra_text)))
-        if want.long_pages:
-            changes["blocks"] = _lengthened(changes.get("blocks", document.blocks), want.long_pages)
+        blocks = document.blocks
+        if want.mention:
+            blocks = (*blocks, Block(heading="ADDITIONAL HISTORY", text=_MENTIONS[want.mention][1]))
+        if want.pages:
+            blocks = _lengthened(e, blocks, want.pages)
+        changes: dict[str, Any] = {}
+        if want.mention:
+            changes["mentions"] = tuple(dict.fromkeys((*document.mentions, _MENTIONS[want.mention][0])))
         if want.overlay is not None:
             other = want.overlay
-            changes |= {"overlay_name": other.last_first, "overlay_mrn": other.mrn, "overlay_dob": f"{other.birth_date:%m/%d/%Y}"}
-        return replace(document, **changes)
+            changes |= {"overlay_name": other.last_first, "overlay_mrn": other.mrn}
+            changes["overlay_dob"] = f"{other.birth_date:%m/%d/%Y}"
+        return replace(
+            document,
+            blocks=blocks,
+            form=want.form or document.form,
+            doc_status=want.doc_status,
+            department=want.department or document.department,
+            labels=tuple(dict.fromkeys((*document.labels, *want.labels))),
+            is_report_only=False,
+            is_corrupt=want.is_corrupt,
+            **changes,
+        )
+
+    def _fixed_sensitive(self, e: Encounter, want: Wanted, rng: Random) -> Document:
+        fitting = fitting_templates(e.person, e.age, want.category)
+        if not fitting:
+            raise ValueError(f"No {want.category} template fits a {e.age}-year-old {e.person.sex} patient.")
+        template = next((t for t in fitting if t["kind"] == want.kind), fitting[0])
+        document = replace(self._sensitive_document(e, template, rng), facility=e.facility)
+        if document.kind != want.kind:  # the same content under the type that is asked for
+            loinc, display, local, title = choose_type(rng, want.kind, document.department, e.story["setting"])
+            document = replace(
+                document, kind=want.kind, loinc=loinc, loinc_display=display, local_code=local, title=title
+            )
+        return document
+
+
+_SHARE_OF_STAY = {  # when in a stay a document is written, 0 to 1
+    "history_and_physical": 0.0, "ekg": 0.02, "imaging_report": 0.1, "lab_result": 0.1, "consultation": 0.3,
+    "operative_note": 0.4, "progress_note": 0.7, "pathology": 0.95, "discharge_summary": 1, "medication_list": 1,
+}  # fmt: skip
+_MENTIONS = {  # theme -> (category that is only mentioned, sentence)
+    "hiv_negative": ("hiv", "HIV negative on routine screening. Hepatitis B and C negative."),
+    "denies_drug_use": ("substance_use", "Denies drug use, denies alcohol abuse."),
+    "family_history": (
+        "mental_health",
+        "Family history of depression in an aunt; no personal history of mental illness.",
+    ),
+}
+
+
+def _story_for(rng: Random, person: Person, stay: Stay, on_day: date) -> Story:
+    """A story that fits the person and yields as many of the stay's documents as any does."""
+    kinds = {want.kind for want in stay.documents if not want.category}
+    age = person.age_on(on_day)
+
+    def score(story: Story) -> tuple[bool, int, bool, bool]:
+        at_home = stay.facility in story["facilities"]
+        return (
+            at_home or stay.facility != "clinic",  # a clinic has clinic visits only
+            sum(_yields(story, kind, stay.facility) for kind in kinds),
+            fits(story, person, age),
+            at_home,
+        )
+
+    same_sex = [story for story in stories() if story.get("sex", person.sex) == person.sex]
+    best = max(score(story) for story in same_sex)
+    return rng.choice([story for story in same_sex if score(story) == best])
 
 
 def _plan(e: Encounter, rng: Random) -> Iterator[tuple[str, Mapping[str, Any] | None, float]]:
@@ -339,28 +354,34 @@ def _plan(e: Encounter, rng: Random) -> Iterator[tuple[str, Mapping[str, Any] | 
             yield "discharge_summary", None, stay
         if rng.random() < 0.3:
             yield "medication_list", None, stay
+        if rng.random() < 0.12:
+            yield "other", None, 3
 
 
 def _hours_of_stay(e: Encounter) -> float:
     return max(1.0, (e.ended_at - e.started_at).total_seconds() / 3600)
 
 
-def _department_of(kind: str, department: str) -> str:
-    return {
+def _department_of(kind: str, e: Encounter) -> str:
+    own = {
         "imaging_report": "Radiology",
         "pathology": "Pathology",
         "lab_result": "Laboratory Medicine",
         "ekg": "Cardiology",
         "emergency_note": "Emergency Medicine",
-    }.get(kind, department)
+        "other": "Nursing",
+    }
+    if kind == "consultation":
+        return str(e.story.get("consult_department", e.department))
+    return own.get(kind, e.department)
 
 
-def _yields(story: Story, kind: str) -> bool:
+def _yields(story: Story, kind: str, facility: str) -> bool:
     """Whether a story can leave a document of the kind behind."""
     setting, texts = story["setting"], story["text"]
     match kind:
         case "imaging_report":
-            return bool(story.get("imaging"))
+            return "imaging" in story
         case "operative_note":
             return "operation" in story
         case "pathology":
@@ -369,27 +390,33 @@ def _yields(story: Story, kind: str) -> bool:
             return "labs" in story
         case "ekg":
             return "ekg" in texts
-        case "history_and_physical" | "discharge_summary":
+        case "history_and_physical":
+            return setting in ("inpatient", "surgical") or facility == "clinic"
+        case "discharge_summary":
             return setting in ("inpatient", "surgical")
         case "emergency_note":
-            return setting == "emergency"
+            return bool(setting == "emergency")
         case _:
             return True
 
 
-def _template_for(e: Encounter, want: Wanted) -> SensitiveTemplate:
-    fitting = fitting_templates(e.person, e.age, want.category)
-    if not fitting:
-        raise ValueError(f"No {want.category} template fits a {e.age}-year-old {e.person.sex} patient.")
-    same_kind = [t for t in fitting if t["kind"] == want.kind] or fitting
-    exact = [t for t in same_kind if want.carriers and tuple(t["carriers"]) == want.carriers]
-    return (exact or same_kind)[0]
+def _lengthened(e: Encounter, blocks: tuple[Block, ...], pages: int) -> tuple[Block, ...]:
+    """The body followed by the daily notes of a long stay, until it fills about so many pages."""
+    long_body, day = list(blocks), 1
+    while _page_estimate(long_body) < pages:
+        day += 1
+        daily = notes.daily_blocks(e)
+        long_body += [replace(daily[0], heading=f"HOSPITAL DAY {day}"), *daily[1:]]
+    return tuple(long_body)
 
 
-def _lengthened(blocks: tuple[notes.Block, ...], pages: int) -> tuple[notes.Block, ...]:
-    """The body again and again under numbered flowsheet headings, until it fills about so many pages."""
-    return tuple(
-        replace(block, heading=f"{block.heading} ({number})" if block.heading and number > 1 else block.heading)
-        for number in range(1, pages + 1)
+def _page_estimate(blocks: Sequence[Block]) -> float:
+    lines = sum(
+        (1.6 if block.heading else 0)
+        + len(block.text) / 88
+        + 0.5
+        + sum(1 + len(i) // 90 for i in block.items)
+        + len(block.rows)
         for block in blocks
     )
+    return lines / 48

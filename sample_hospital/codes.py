@@ -21,7 +21,7 @@ _TYPES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "progress_note": (
         ("11506-3", "Progress note", "NOTE-PROG", "Progress Note"),
-        ("28569-6", "Physician attending Progress note", "NOTE-PROGATT", "Attending Progress Note"),
+        ("28569-2", "Physician attending Progress note", "NOTE-PROGATT", "Attending Progress Note"),
         ("11506-3", "Progress note", "NOTE-PROG", "Daily Progress Note"),
     ),
     "clinic_visit": (
@@ -53,7 +53,6 @@ _TYPES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "other": (
         ("", "", "HIM-CONSENT", "Consent for Procedure"),
         ("", "", "NUR-ASSESS", "Nursing Admission Assessment"),
-        ("", "", "SCAN-EXT", "External Correspondence"),
         ("", "", "PT-EVAL", "Physical Therapy Evaluation"),
     ),
 }
@@ -67,6 +66,11 @@ _CONSULTS = {  # department -> LOINC consult note of that specialty
     "General Surgery": ("34847-4", "Surgery Consult note"),
 }
 
+_ONLY_IN = {
+    "NOTE-HPADM": ("inpatient", "surgical"),
+    "NOTE-HPPRE": ("surgical",),
+    "HIM-CONSENT": ("surgical",),
+}  # local code -> settings
 LABORATORY_CATEGORY = ("LAB", "Laboratory")
 REPORT_CATEGORIES = {  # kind -> DiagnosticReport category (US Core)
     "imaging_report": ("LP29684-5", "Radiology"),
@@ -75,13 +79,13 @@ REPORT_CATEGORIES = {  # kind -> DiagnosticReport category (US Core)
 }
 
 
-def choose_type(rng: Random, kind: str, department: str) -> tuple[str, str, str, str]:
+def choose_type(rng: Random, kind: str, department: str, setting: str) -> tuple[str, str, str, str]:
     """(LOINC code, display, local code, title) of a document of a kind, mostly the plain one.
 
     Raises:
         KeyError: an unknown kind.
     """
-    choices = _TYPES[kind]
+    choices = [t for t in _TYPES[kind] if t[2] not in _ONLY_IN or setting in _ONLY_IN[t[2]]]
     loinc, display, local, title = choices[0] if rng.random() < 0.3 else rng.choice(choices)
     if kind == "consultation" and department in _CONSULTS and rng.random() < 0.6:
         loinc, display = _CONSULTS[department]

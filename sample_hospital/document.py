@@ -62,4 +62,4 @@ class Document:
     overlay_name: str = ""  # an overlay error: the header on the pages names this other person ...
     overlay_dob: str = ""
     overlay_mrn: str = ""
-    note_to_reader: str = ""  # planted peculiarity, for the truth file
+    is_corrupt: bool = False  # the stored file cannot be opened

@@ -74,13 +74,16 @@ def make_profile(person: Person, rng: Random, today: date) -> Profile:
         condition = rng.choices(fitting, [c["weight"] for c in fitting])[0]
         if condition not in chosen:
             chosen.append(condition)
-    is_child = age < 16
-    surgeries = shared["past_surgery"]["child" if is_child else "adult"]
-    if person.sex == "female" and age > 30 and rng.random() < 0.4:
+    band = "child" if age < 16 else "young" if age < 36 else "adult"
+    surgeries = shared["past_surgery"][band]
+    if person.sex == "female" and age > 35 and rng.random() < 0.4:
         surgeries = shared["past_surgery"]["female"]
-    social = [expand(rng.choice(shared["social"]["child" if is_child else "adult"]), rng, pronouns)]
-    if not is_child:
-        social += [expand(rng.choice(shared["social"][key]), rng, pronouns) for key in ("tobacco", "alcohol")]
+    old = "old" if age >= 64 else "adult"
+    social = [expand(rng.choice(shared["social"]["child" if band == "child" else old]), rng, pronouns)]
+    if band != "child":
+        habits = ("tobacco_old" if age >= 45 else "tobacco", "alcohol")
+        social += [expand(rng.choice(shared["social"][key]), rng, pronouns) for key in habits]
+    relatives = shared["family"]["choices" if band == "adult" else band]
     meds = [expand(rng.choice(c["meds"]), rng, pronouns) for c in chosen if c["meds"]]
     return Profile(
         conditions=tuple(expand(condition["name"], rng, pronouns) for condition in chosen),
@@ -88,7 +91,7 @@ def make_profile(person: Person, rng: Random, today: date) -> Profile:
         allergies=rng.choice(shared["allergies"]["choices"]),
         past_surgery=expand(rng.choice(surgeries), rng, pronouns),
         social=" ".join(social),
-        family=expand(rng.choice(shared["family"]["choices"]), rng, pronouns),
+        family=expand(rng.choice(relatives), rng, pronouns),
     )
 
 

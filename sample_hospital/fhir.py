@@ -27,13 +27,19 @@ _FLAG_LABELS = {
     "vip": (_ACT_CODE, "CEL", "celebrity information sensitivity"),
     "employee": (_ACT_CODE, "EMP", "employee information sensitivity"),
 }
+_US_CORE_CATEGORY = "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category"
+_REPORT_STATUSES = {"final": "final", "amended": "amended", "preliminary": "preliminary"}
 _LABEL_SYSTEMS = {"conf": _CONFIDENTIALITY, "act": _ACT_CODE}
 _CONTENT_TYPES = {"pdf": "application/pdf", "text": "text/plain", "tiff": "image/tiff"}
 
 
 def patient(person: Person, as_of: date) -> Resource:
     """A Patient with every name, flag and link on file."""
-    official: Resource = {"use": "official", "family": person.family, "given": [n for n in (person.given, person.middle) if n]}
+    official: Resource = {
+        "use": "official",
+        "family": person.family,
+        "given": [n for n in (person.given, person.middle) if n],
+    }
     if person.suffix:
         official["suffix"] = [person.suffix]
     resource: Resource = {
@@ -42,13 +48,14 @@ def patient(person: Person, as_of: date) -> Resource:
         "identifier": [_mrn(person)],
         "active": person.is_active,
         "name": [official, *({"use": n.use, "family": n.family, "given": [n.given]} for n in person.other_names)],
-        "telecom": [{"system": "phone", "value": in_american_style(p), "use": u} for p, u in zip(person.phones, ("home", "mobile", "work"), strict=False)],
+        "telecom": [
+            {"system": "phone", "value": in_american_style(phone), "use": use}
+            for phone, use in zip(person.phones, ("home", "mobile", "work"), strict=False)
+        ],
         "gender": person.sex,
         "birthDate": person.birth_date.isoformat(),
-        "address": [{"use": "home", "line": [person.address], "city": person.city, "state": person.state, "postalCode": person.zip_code, "country": "US"}],
-    }  # fmt: skip
-    if not person.address:
-        del resource["address"]
+        "address": [_address(person.address, person.city, person.state, person.zip_code)] if person.address else [],
+    }
     if labels := [_coding(*_FLAG_LABELS[flag]) for flag in person.flags]:
         resource["meta"] = {"security": labels}
     if person.died_days_ago is not None:
@@ -60,7 +67,14 @@ def patient(person: Person, as_of: date) -> Resource:
     for other, kind in ((person.merged_into, "replaced-by"), (person.see_also, "seealso")):
         if other:
             resource.setdefault("link", []).append({"other": {"reference": f"Patient/{other}"}, "type": kind})
+    if person.pending_merge_mrn:  # the other record is named by its number only: it is not here yet
+        other_record = {"identifier": {"system": MRN_SYSTEM, "value": person.pending_merge_mrn}}
+        resource.setdefault("link", []).append({"other": other_record, "type": "replaces"})
     return {key: value for key, value in resource.items() if value != []}
+
+
+def _address(line: str, city: str, state: str, zip_code: str) -> Resource:
+    return {"use": "home", "line": [line], "city": city, "state": state, "postalCode": zip_code, "country": "US"}
 
 
 def _mrn(person: Person) -> Resource:
@@ -108,7 +122,9 @@ def facility_organization(facility: Facility) -> Resource:
             {"system": "phone", "value": in_american_style(facility.phone)},
             {"system": "fax", "value": in_american_style(facility.fax)},
         ],
-        "address": [{"line": [facility.address], "city": facility.city, "state": "CA", "postalCode": facility.zip_code}],
+        "address": [
+            {"line": [facility.address], "city": facility.city, "state": "CA", "postalCode": facility.zip_code}
+        ],
     }
 
 
@@ -122,8 +138,8 @@ def practice_organization(practice: Practice) -> Resource:
         "type": [{"text": practice.specialty}],
         "name": practice.name,
         "telecom": [{"system": "phone", "value": in_american_style(practice.phone)}] if practice.phone else [],
-        "address": [{"line": [practice.address], "city": practice.city, "state": practice.state, "postalCode": practice.zip_code}],
-    }  # fmt: skip
+        "address": [_address(practice.address, practice.city, practice.state, practice.zip_code) | {"use": "work"}],
+    }
 
 
 def care_team(person: Person) -> Resource:
@@ -134,7 +150,8 @@ def care_team(person: Person) -> Resource:
         "status": "active",
         "subject": {"reference": f"Patient/{person.id}"},
         "participant": [
-            {"role": [{"text": role}], "member": {"reference": practitioner_reference(npi)}} for role, npi in person.care_npis
+            {"role": [{"text": role}], "member": {"reference": practitioner_reference(npi)}}
+            for role, npi in person.care_npis
         ],
     }
 
@@ -157,7 +174,7 @@ def document_reference(document: Document) -> Resource:
         "status": document.status,
         "docStatus": document.doc_status,
         "type": _type(document),
-        "category": [{"coding": [_coding("http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category", "clinical-note", "Clinical Note")]}],
+        "category": [{"coding": [_coding(_US_CORE_CATEGORY, "clinical-note", "Clinical Note")]}],
         "subject": {"reference": f"Patient/{document.patient_id}"},
         "date": _instant(document.written_at),
         "author": [{"reference": f"Practitioner/{document.author.id}", "display": document.author.name}],
@@ -166,20 +183,28 @@ def document_reference(document: Document) -> Resource:
         "context": _context(document),
     }  # fmt: skip
     if document.labels:
-        resource["securityLabel"] = [{"coding": [_coding(_LABEL_SYSTEMS[kind], code, "")]} for kind, code in document.labels]
+        resource["securityLabel"] = [
+            {"coding": [_coding(_LABEL_SYSTEMS[kind], code, "")]} for kind, code in document.labels
+        ]
     if document.replaces:
-        resource["relatesTo"] = [{"code": "replaces", "target": {"reference": f"DocumentReference/{document.replaces}"}}]
+        resource["relatesTo"] = [
+            {"code": "replaces", "target": {"reference": f"DocumentReference/{document.replaces}"}}
+        ]
     return resource
 
 
 def diagnostic_report(document: Document) -> Resource:
     """The DiagnosticReport twin of a document: the same attachment URL."""
     category = REPORT_CATEGORIES.get(document.kind)
-    coding = _coding(LOINC, *category) if category else _coding("http://terminology.hl7.org/CodeSystem/v2-0074", *LABORATORY_CATEGORY)
+    coding = (
+        _coding(LOINC, *category)
+        if category
+        else _coding("http://terminology.hl7.org/CodeSystem/v2-0074", *LABORATORY_CATEGORY)
+    )
     resource: Resource = {
         "resourceType": "DiagnosticReport",
         "id": document.id.replace("doc-", "rep-"),
-        "status": {"final": "final", "amended": "amended", "preliminary": "preliminary"}.get(document.doc_status, "entered-in-error"),
+        "status": _REPORT_STATUSES.get(document.doc_status, "entered-in-error"),
         "category": [{"coding": [coding]}],
         "code": _type(document),
         "subject": {"reference": f"Patient/{document.patient_id}"},
@@ -191,7 +216,12 @@ def diagnostic_report(document: Document) -> Resource:
         "presentedForm": [_attachment(document)],
     }  # fmt: skip
     if document.accession:
-        resource["identifier"] = [{"type": {"coding": [_coding("http://terminology.hl7.org/CodeSystem/v2-0203", "ACSN", "Accession ID")]}, "value": document.accession}]
+        resource["identifier"] = [
+            {
+                "type": {"coding": [_coding("http://terminology.hl7.org/CodeSystem/v2-0203", "ACSN", "Accession ID")]},
+                "value": document.accession,
+            }
+        ]
     if document.labels:
         resource["meta"] = {"security": [_coding(_LABEL_SYSTEMS[kind], code, "") for kind, code in document.labels]}
     if document.referring_npi:
@@ -225,13 +255,12 @@ def _type(document: Document) -> Resource:
 
 def _context(document: Document) -> Resource:
     is_clinic = FACILITIES[document.facility].is_clinic
+    place = ("35971002", "Ambulatory care site") if is_clinic else ("22232009", "Hospital")
     code = DEPARTMENT_CODES.get(document.department)
     return {
         "encounter": [{"reference": f"Encounter/{document.encounter_id}"}],
         "period": {"start": _instant(document.started_at), "end": _instant(document.ended_at)},
-        "facilityType": {
-            "coding": [_coding("http://snomed.info/sct", *(("35971002", "Ambulatory care site") if is_clinic else ("22232009", "Hospital")))]
-        },
+        "facilityType": {"coding": [_coding("http://snomed.info/sct", *place)]},
         "practiceSetting": {
             "coding": [_coding("http://snomed.info/sct", code, document.department)] if code else [],
             "text": document.department,

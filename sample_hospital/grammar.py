@@ -1,8 +1,8 @@
 """A small grammar that lets one template read differently each time.
 
-    {cough|dry cough}   one of the alternatives; may be nested; an empty one leaves the words out
-    <12-18> <1.2-3.4>   a number in the range, with as many decimals as the lower bound has
-    [name]              a slot: a word of the patient or of the encounter, itself already expanded
+{cough|dry cough}   one of the alternatives; may be nested; an empty one leaves the words out
+<12-18> <1.2-3.4>   a number in the range, with as many decimals as the lower bound has
+[name]              a slot: a word of the patient or of the encounter, itself already expanded
 """
 
 import re

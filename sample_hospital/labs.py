@@ -118,5 +118,6 @@ def _row(analyte: str, result: str) -> tuple[str, ...]:
 def summary_lines(panels: Sequence[str], results: Mapping[str, str]) -> list[str]:
     """One line a panel, as clinicians quote results in their notes."""
     return [
-        ", ".join(f"{_ANALYTES[analyte][0]} {results[analyte]}" for analyte in _PANELS[panel][1][:6]) for panel in panels
+        ", ".join(f"{_ANALYTES[analyte][0]} {results[analyte]}" for analyte in _PANELS[panel][1][:6])
+        for panel in panels
     ]

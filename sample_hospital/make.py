@@ -50,11 +50,12 @@ def make_hospital(*, seed: int, as_of: date, patients: int) -> Hospital:
     Raises:
         ValueError: fewer patients than the cast has.
     """
-    fixed = fixed_cast(as_of)
+    fixed = fixed_cast()
     practices = make_directory(Random(f"{seed}/practices"), fixed.practices)
     staff = make_staff(Random(f"{seed}/staff"))
     pcps = [p.npi for practice in practices if practice.specialty in PRIMARY_CARE for p in practice.providers]
-    people = make_population(Random(f"{seed}/people"), patients, fixed.people, pcps)
+    numbers = {p.phone for p in practices} | {line.number for p in practices for line in p.fax_lines}
+    people = make_population(Random(f"{seed}/people"), patients, fixed.people, pcps, numbers)
     people = _with_care_teams(people, practices, Random(f"{seed}/teams"))
     maker = ChartMaker(seed=seed, as_of=as_of, roster=Roster(staff), practices=practices)
     documents = list(_charts(maker, people, fixed, Random(f"{seed}/charted"), patients))
@@ -62,7 +63,9 @@ def make_hospital(*, seed: int, as_of: date, patients: int) -> Hospital:
 
 
 def _with_care_teams(people: Sequence[Person], practices: Sequence[Practice], rng: Random) -> list[Person]:
-    specialists = [p.npi for practice in practices if practice.specialty not in PRIMARY_CARE for p in practice.providers]
+    specialists = [
+        p.npi for practice in practices if practice.specialty not in PRIMARY_CARE for p in practice.providers
+    ]
     result = []
     for person in people:
         if not person.is_cast and specialists and rng.random() < _CARE_TEAM_SHARE:
@@ -77,7 +80,7 @@ def _charts(
 ) -> Iterator[Document]:
     for person in people:
         if person.is_cast:
-            yield from maker.wanted_chart(person, fixed.wanted.get(person.id, ()))
+            yield from maker.fixed_chart(person, fixed.stays.get(person.id, ()))
     ordinary = [person for person in people if not person.is_cast and person.is_active]
     # Special groups have charts more often than others: that is where a wrong release would hurt.
     weights = [3 if person.group != "ordinary" else 1 for person in ordinary]
@@ -94,6 +97,8 @@ def _charts(
 def content_of(document: Document, person: Person, seed: int) -> bytes:
     """The bytes of a document in its form."""
     rng = Random(f"{seed}/page/{document.id}")
+    if document.is_corrupt:
+        return b"%PDF-1.4\n" + rng.randbytes(3000)
     match document.form:
         case "pdf":
             return pdf_bytes(document, person, rng)
@@ -105,7 +110,7 @@ def content_of(document: Document, person: Person, seed: int) -> bytes:
 
 def write_hospital(hospital: Hospital, folder: Path, *, seed: int) -> None:
     """Writes every file of the sample into a folder, replacing those of an earlier run."""
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "truth").mkdir(parents=True, exist_ok=True)  # apart: an import of the folder passes over it
     by_id = {person.id: person for person in hospital.people}
     _write_ndjson(folder / "patients.ndjson", (fhir.patient(person, hospital.as_of) for person in hospital.people))
     _write_ndjson(folder / "documents.ndjson", fhir.references(hospital.documents))
@@ -117,7 +122,10 @@ def write_hospital(hospital: Hospital, folder: Path, *, seed: int) -> None:
     unique = {provider.npi: provider for provider in providers}
     _write_ndjson(
         folder / "practitioners.ndjson",
-        [*(fhir.staff_practitioner(s) for s in hospital.staff), *(fhir.outside_practitioner(p) for p in unique.values())],
+        [
+            *(fhir.staff_practitioner(s) for s in hospital.staff),
+            *(fhir.outside_practitioner(p) for p in unique.values()),
+        ],
     )
     _write_ndjson(
         folder / "organizations.ndjson",
@@ -127,8 +135,8 @@ def write_hospital(hospital: Hospital, folder: Path, *, seed: int) -> None:
         ],
     )
     _write_ndjson(folder / "careteams.ndjson", (fhir.care_team(p) for p in hospital.people if p.care_npis))
-    _write_ndjson(folder / "truth.ndjson", (_truth(document) for document in hospital.documents))
-    _write_ndjson(folder / "groups.ndjson", ({"patient": p.id, "group": p.group} for p in hospital.people))
+    _write_ndjson(folder / "truth" / "documents.ndjson", (_truth(document) for document in hospital.documents))
+    _write_ndjson(folder / "truth" / "groups.ndjson", ({"patient": p.id, "group": p.group} for p in hospital.people))
     with (folder / "directory.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, DIRECTORY_COLUMNS, lineterminator="\n")
         writer.writeheader()
@@ -146,6 +154,7 @@ def _truth(document: Document) -> dict[str, Any]:
         "carriers": list(document.label_carriers),
         "mentions": list(document.mentions),
         "overlay": bool(document.overlay_name),
+        "corrupt": document.is_corrupt,
     }
 
 
@@ -160,7 +169,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m sample_hospital.make", description="Write the sample hospital.")
     parser.add_argument("out_dir", type=Path, help="folder that the files are written into")
     parser.add_argument("--seed", type=int, default=1, help="all randomness (default 1)")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=None, help="dates count back from here (default today)")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, default=None, help="dates count back from here (default today)"
+    )
     parser.add_argument("--patients", type=int, default=5000, help="patients in all (default 5000)")
     options = parser.parse_args(arguments)
     as_of = options.as_of or datetime.now(UTC).date()

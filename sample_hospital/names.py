@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the pools are read as lists)
 """Name pools of Los Angeles: what people are called, and how often.
 
 The weights follow the shape of the 2010 census surname list and of Social Security first-name ranks (rounded by hand:
@@ -179,7 +180,9 @@ POOLS: dict[str, NamePool] = {
             "Kenneth Nathaniel Aldrin Rommel"
         ),
         middle_rate=0.75,
-        middle=_words("Santos Reyes Cruz Bautista Garcia Ocampo Mendoza Torres Castro Ramos Aquino Manalo Soriano Dizon"),
+        middle=_words(
+            "Santos Reyes Cruz Bautista Garcia Ocampo Mendoza Torres Castro Ramos Aquino Manalo Soriano Dizon"
+        ),
     ),
     "armenian": NamePool(
         share=0.05,
@@ -209,37 +212,57 @@ POOLS: dict[str, NamePool] = {
     ),
     "korean": NamePool(
         share=0.04,
-        family=_words("Kim Lee Park Choi Jung Kang Cho Yoon Chang Lim Han Oh Shin Seo Kwon Hwang Ahn Song Yoo Hong Chung "
-                      "Jeong Pak Rhee Bae Moon Yim Ko Nam Noh"),
-        female_old=_words("Young_Ja Soon_Ja Jung_Sook Myung_Hee Kyung_Sook Mi_Sook Sun_Hee Hye_Sook Ok_Soon Chun_Ja Eun_Hee "
-                          "Bok_Soon Hae_Ja Young_Hee"),
-        female_young=_words("Ji_Young Eun_Ji Min_Ji Grace Christine Jane Esther Eunice Hannah Sarah Soo_Jin Hye_Jin Jiwoo "
-                            "Seoyeon Yuna Michelle Joyce Yoojin"),
-        male_old=_words("Young_Ho Sung_Ho Jung_Ho Byung_Chul Sang_Hoon Kyung_Soo Dong_Hyun Jae_Sung Chang_Ho Yong_Soo "
-                        "Hyung_Joon In_Soo Jong_Min"),
-        male_young=_words("Daniel David Joseph Paul Andrew Brian Min_Jun Ji_Hoon Sung_Min Joon Hyun_Woo Jae_Hyun Eugene "
-                          "Samuel Seojun Tae_Yang Kevin"),
+        family=_words(
+            "Kim Lee Park Choi Jung Kang Cho Yoon Chang Lim Han Oh Shin Seo Kwon Hwang Ahn Song Yoo Hong Chung "
+            "Jeong Pak Rhee Bae Moon Yim Ko Nam Noh"
+        ),
+        female_old=_words(
+            "Young_Ja Soon_Ja Jung_Sook Myung_Hee Kyung_Sook Mi_Sook Sun_Hee Hye_Sook Ok_Soon Chun_Ja Eun_Hee "
+            "Bok_Soon Hae_Ja Young_Hee"
+        ),
+        female_young=_words(
+            "Ji_Young Eun_Ji Min_Ji Grace Christine Jane Esther Eunice Hannah Sarah Soo_Jin Hye_Jin Jiwoo "
+            "Seoyeon Yuna Michelle Joyce Yoojin"
+        ),
+        male_old=_words(
+            "Young_Ho Sung_Ho Jung_Ho Byung_Chul Sang_Hoon Kyung_Soo Dong_Hyun Jae_Sung Chang_Ho Yong_Soo "
+            "Hyung_Joon In_Soo Jong_Min"
+        ),
+        male_young=_words(
+            "Daniel David Joseph Paul Andrew Brian Min_Jun Ji_Hoon Sung_Min Joon Hyun_Woo Jae_Hyun Eugene "
+            "Samuel Seojun Tae_Yang Kevin"
+        ),
         family_slope=0.95,
         middle_rate=0.1,
     ),
     "persian": NamePool(
         share=0.03,
-        family=_words("Ahmadi Hosseini Mohammadi Rahimi Karimi Moradi Jafari Tehrani Shirazi Esfahani Kazemi Rezaei "
-                      "Farahani Mousavi Nazarian Javaheri Kashani Yazdani Zamani Sadeghi Azizi Amini Daneshvar Golshani "
-                      "Pourmand Hakimian Soleimani Banafsheha Khorsandi Mirzaei Yadegar Ebrahimi"),
-        female_old=_words("Fatemeh Zahra Mahin Parvin Shahla Mehri Farideh Nahid Simin Soraya Homa Jaleh Manijeh Shohreh "
-                          "Fereshteh"),
-        female_young=_words("Sara Maryam Shirin Neda Nazanin Leila Roya Parisa Yasmin Negin Mina Tara Bahar Sepideh Ariana "
-                            "Kimia"),
-        male_old=_words("Mohammad Ali Hossein Reza Bahram Manouchehr Iraj Hooshang Farhad Behrouz Kamran Parviz Jamshid "
-                        "Nasser Massoud"),
-        male_young=_words("Amir Arash Babak Cyrus Dariush Kian Navid Omid Ramin Shayan Siavash Kaveh Arya Pouya Sina Bijan"),
+        family=_words(
+            "Ahmadi Hosseini Mohammadi Rahimi Karimi Moradi Jafari Tehrani Shirazi Esfahani Kazemi Rezaei "
+            "Farahani Mousavi Nazarian Javaheri Kashani Yazdani Zamani Sadeghi Azizi Amini Daneshvar Golshani "
+            "Pourmand Hakimian Soleimani Banafsheha Khorsandi Mirzaei Yadegar Ebrahimi"
+        ),
+        female_old=_words(
+            "Fatemeh Zahra Mahin Parvin Shahla Mehri Farideh Nahid Simin Soraya Homa Jaleh Manijeh Shohreh Fereshteh"
+        ),
+        female_young=_words(
+            "Sara Maryam Shirin Neda Nazanin Leila Roya Parisa Yasmin Negin Mina Tara Bahar Sepideh Ariana Kimia"
+        ),
+        male_old=_words(
+            "Mohammad Ali Hossein Reza Bahram Manouchehr Iraj Hooshang Farhad Behrouz Kamran Parviz Jamshid "
+            "Nasser Massoud"
+        ),
+        male_young=_words(
+            "Amir Arash Babak Cyrus Dariush Kian Navid Omid Ramin Shayan Siavash Kaveh Arya Pouya Sina Bijan"
+        ),
         family_slope=0.5,
         middle_rate=0.12,
     ),
     "vietnamese": NamePool(
         share=0.025,
-        family=_words("Nguyen Tran Le Pham Huynh Vo Hoang Phan Vu Dang Bui Do Ngo Ho Duong Ly Truong Dinh Luu Mai Trinh"),
+        family=_words(
+            "Nguyen Tran Le Pham Huynh Vo Hoang Phan Vu Dang Bui Do Ngo Ho Duong Ly Truong Dinh Luu Mai Trinh"
+        ),
         female_old=_words("Lan Hoa Huong Mai Hanh Nga Thuy Loan Phuong Bich Cuc Tuyet Dung Kim_Anh Ngoc"),
         female_young=_words("Linh Thao Trang Tien Vy Anh Kim Jenny Tiffany Kathy Thuy_Linh Bao_Tran My Nhi Quynh Diem"),
         male_old=_words("Hung Dung Minh Tuan Hai Thanh Cuong Duc Long Quang Son Phuc Vinh Loc Tam Hien"),
@@ -250,8 +273,10 @@ POOLS: dict[str, NamePool] = {
     ),
     "south_asian_and_other": NamePool(
         share=0.025,
-        family=_words("Patel Singh Kaur Sharma Shah Gupta Khan Ahmed Reddy Desai Mehta Iyer Tanaka Nakamura Yamamoto Sato "
-                      "Watanabe Kobayashi Haddad Khoury Mansour Nasser Tupou Faleolo Leota Yazzie Begay"),
+        family=_words(
+            "Patel Singh Kaur Sharma Shah Gupta Khan Ahmed Reddy Desai Mehta Iyer Tanaka Nakamura Yamamoto Sato "
+            "Watanabe Kobayashi Haddad Khoury Mansour Nasser Tupou Faleolo Leota Yazzie Begay"
+        ),
         female_old=_words("Lakshmi Usha Kamala Sunita Fumiko Yoshiko Michiko Haruko Samira Nadia Amina Salote Meera"),
         female_young=_words("Priya Anjali Neha Pooja Aisha Fatima Yuki Emi Naomi Layla Rania Sefina Kavya Riya"),
         male_old=_words("Ramesh Suresh Rajesh Harjit Ashok Mohammed Kenji Hiroshi Takeshi George Elias Sione Vijay"),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
+from typing import Any
 
 from reportlab.lib.colors import Color, black, white
 from reportlab.lib.pagesizes import letter
@@ -191,8 +192,8 @@ def trace_points(width: float, seed: int, lead: str) -> list[tuple[float, float]
     beat = rng.uniform(44, 74)
     gain = {"I": 0.8, "II": 1.1, "V1": -0.7, "V5": 1.2}[lead]
     points = []
-    for step in range(int(width / 1.5)):
-        x = step * 1.5
+    for step in range(int(width / 0.75)):
+        x = step * 0.75
         phase = (x % beat) / beat
         value = 3 * math.exp(-(((phase - 0.16) / 0.03) ** 2)) + 5 * math.exp(-(((phase - 0.55) / 0.06) ** 2))
         value += 26 * math.exp(-(((phase - 0.3) / 0.012) ** 2)) - 7 * math.exp(-(((phase - 0.335) / 0.014) ** 2))
@@ -236,7 +237,9 @@ def _boxed_header(canvas: Canvas, facts: PageFacts, style: Style) -> None:
     canvas.setFont(style.body, 8.5)
     canvas.drawString(_WIDTH_PT / 2 + 12, top - 11, f"MRN: {facts.mrn}   DOB: {facts.dob}   {facts.sex_age}")
     canvas.drawString(_WIDTH_PT / 2 + 12, top - 23, f"{facts.encounter}   Service date: {facts.service}")
-    canvas.drawString(_WIDTH_PT / 2 + 12, top - 35, f"{facts.accession and 'Acc# ' + facts.accession + '   '}{facts.status}")
+    canvas.drawString(
+        _WIDTH_PT / 2 + 12, top - 35, f"{facts.accession and 'Acc# ' + facts.accession + '   '}{facts.status}"
+    )
     canvas.setFont(style.bold, 12)
     canvas.drawString(style.margin_pt, top - 60, facts.title)
     canvas.line(style.margin_pt, top - 66, _WIDTH_PT - style.margin_pt, top - 66)
@@ -316,16 +319,19 @@ def _banner(canvas: Canvas, facts: PageFacts, style: Style) -> None:
     canvas.setFont(style.bold, 13)
     canvas.drawString(style.margin_pt, top - 26, facts.title)
     canvas.setFont(style.body, 8.5)
-    canvas.drawString(style.margin_pt, top - 39, f"{facts.facility}, {facts.department}   |   {facts.service}   |   {facts.author}")
+    canvas.drawString(
+        style.margin_pt, top - 39, f"{facts.facility}, {facts.department}   |   {facts.service}   |   {facts.author}"
+    )
     canvas.drawRightString(_WIDTH_PT - style.margin_pt, top - 26, f"{facts.status} {facts.accession}".strip())
 
 
+_SANS: dict[str, Any] = {"body": "Helvetica", "bold": "Helvetica-Bold"}
 _STYLES = (
-    Style(body="Helvetica", bold="Helvetica-Bold", size_pt=9.5, lead_pt=12, margin_pt=48, top_pt=124, header=_boxed_header,
-          heading_is_filled=True),
-    Style(body="Times-Roman", bold="Times-Bold", size_pt=11, lead_pt=13.5, margin_pt=66, top_pt=160, header=_letterhead),
+    Style(**_SANS, size_pt=9.5, lead_pt=12, margin_pt=48, top_pt=124, header=_boxed_header, heading_is_filled=True),
+    Style(
+        body="Times-Roman", bold="Times-Bold", size_pt=11, lead_pt=13.5, margin_pt=66, top_pt=160, header=_letterhead
+    ),
     Style(body="Courier", bold="Courier-Bold", size_pt=9.5, lead_pt=11.5, margin_pt=60, top_pt=120, header=_typewriter),
-    Style(body="Helvetica", bold="Helvetica-Bold", size_pt=10, lead_pt=13, margin_pt=54, top_pt=116, header=_radiology_bar),
-    Style(body="Helvetica", bold="Helvetica-Bold", size_pt=9, lead_pt=11.5, margin_pt=44, top_pt=96, header=_banner,
-          heading_is_underlined=True),
-)  # fmt: skip
+    Style(**_SANS, size_pt=10, lead_pt=13, margin_pt=54, top_pt=116, header=_radiology_bar),
+    Style(**_SANS, size_pt=9, lead_pt=11.5, margin_pt=44, top_pt=96, header=_banner, heading_is_underlined=True),
+)

@@ -77,9 +77,16 @@ def plain_text(document: Document, person: Person, rng: Random) -> str:
         lines += _block_lines(block, style, width)
     lines += ["", facts.signed]
     if style == 1:
-        lines += [f"D: {document.written_at:%m/%d/%Y %H:%M}  T: {_typed_at(document.written_at)}  Job: {rng.randrange(10**5, 10**6)}"]
+        lines += [
+            f"D: {document.written_at:%m/%d/%Y %H:%M}  T: {_typed_at(document.written_at)}",
+            f"Job: {rng.randrange(10**5, 10**6)}",
+        ]
     if style == 2:
-        lines += ["", f"{facts.name}  DOB {facts.dob}  MRN {facts.mrn}  {facts.title}".center(width).rstrip(), "*** END OF REPORT ***"]
+        lines += [
+            "",
+            f"{facts.name}  DOB {facts.dob}  MRN {facts.mrn}  {facts.title}".center(width).rstrip(),
+            "*** END OF REPORT ***",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -101,7 +108,8 @@ def _text_header(facts: PageFacts, style: int, width: int) -> list[str]:
         return [
             facts.facility.center(width).rstrip(), facts.facility_line.center(width).rstrip(), "",
             f"PATIENT NAME:    {facts.name}", f"MEDICAL RECORD:  {facts.mrn}", f"DATE OF BIRTH:   {facts.dob}",
-            f"VISIT NUMBER:    {facts.encounter}", f"DATE OF SERVICE: {facts.service}", f"PHYSICIAN:       {facts.author}",
+            f"VISIT NUMBER:    {facts.encounter}", f"DATE OF SERVICE: {facts.service}",
+            f"PHYSICIAN:       {facts.author}",
             *extra, "", facts.title.upper().center(width).rstrip(), "",
         ]  # fmt: skip
     return [
@@ -114,7 +122,11 @@ def _text_header(facts: PageFacts, style: int, width: int) -> list[str]:
 def _block_lines(block: Block, style: int, width: int) -> list[str]:
     lines = ["", block.heading + (":" if style != 2 else "")] if block.heading else [""]
     if block.text:
-        lines += textwrap.wrap(block.text, width) if style else textwrap.wrap(f"  {block.text}", width, subsequent_indent="  ")
+        lines += (
+            textwrap.wrap(block.text, width)
+            if style
+            else textwrap.wrap(f"  {block.text}", width, subsequent_indent="  ")
+        )
     for item in block.items:
         bullet = "" if item[:1].isdigit() and ". " in item[:4] else "- "
         lines += textwrap.wrap(f"{bullet}{item}", width, subsequent_indent="  ")

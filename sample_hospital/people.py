@@ -1,6 +1,6 @@
 """The population: invented patients with the traps that identity has to survive."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
@@ -44,7 +44,8 @@ class Person:
     pcp_npi: str = ""
     care_npis: tuple[tuple[str, str], ...] = ()  # (role "referring" or "treating", NPI)
     merged_into: str = ""  # id of the surviving record
-    see_also: str = ""  # id of a record that may be the same person: an open identity question
+    see_also: str = ""  # id of a record that may be the same person; nobody has decided
+    pending_merge_mrn: str = ""  # a merge with a record of this MRN is announced and not done: identity is open
     is_active: bool = True
     group: str = "ordinary"  # which special group it was made for: "twins", "junior_senior", ...
     community: str = "hispanic"
@@ -66,7 +67,9 @@ class Person:
         return day.year - self.birth_date.year - birthday_is_ahead
 
 
-def make_population(rng: Random, count: int, cast: Sequence[Person], pcp_npis: Sequence[str]) -> list[Person]:
+def make_population(
+    rng: Random, count: int, cast: Sequence[Person], pcp_npis: Sequence[str], taken_numbers: Collection[str]
+) -> list[Person]:
     """The cast, then special groups in proportion to `count`, then ordinary people, `count` in all.
 
     Args:
@@ -74,13 +77,14 @@ def make_population(rng: Random, count: int, cast: Sequence[Person], pcp_npis: S
         count: patients wanted; at least as many as the cast has.
         cast: fixed people; nobody else gets the name and birth date, the MRN or the phone of one of them.
         pcp_npis: NPIs of primary-care providers outside; about two in three patients have one.
+        taken_numbers: phone and fax numbers of practices: no patient has one of them.
 
     Raises:
         ValueError: the cast alone is larger than `count`.
     """
     if count < len(cast):
         raise ValueError(f"--patients {count} is smaller than the cast of {len(cast)} named patients; ask for more.")
-    maker = _Maker(rng=rng, cast=cast, pcp_npis=pcp_npis)
+    maker = _Maker(rng=rng, cast=cast, pcp_npis=pcp_npis, taken_numbers=taken_numbers)
     people = list(cast)
     for group, per_5000 in _GROUPS:
         for _ in range(max(1, round(per_5000 * count / 5000))):
@@ -95,13 +99,15 @@ def make_population(rng: Random, count: int, cast: Sequence[Person], pcp_npis: S
 class _Maker:
     """Numbers the people it makes and keeps away from the cast."""
 
-    def __init__(self, *, rng: Random, cast: Sequence[Person], pcp_npis: Sequence[str]) -> None:
+    def __init__(
+        self, *, rng: Random, cast: Sequence[Person], pcp_npis: Sequence[str], taken_numbers: Collection[str]
+    ) -> None:
         self.rng = rng
         self.pcp_npis = pcp_npis
         self._number = 0
         self._mrns = {person.mrn for person in cast}
         self._cast_ids = {person.id for person in cast}
-        self._cast_phones = {phone for person in cast for phone in person.phones}
+        self._taken_phones = {phone for person in cast for phone in person.phones} | set(taken_numbers)
         self._cast_names = {(person.family.lower(), person.given.lower()) for person in cast}
         self._cast_names |= {(other.family.lower(), other.given.lower()) for p in cast for other in p.other_names}
 
@@ -120,7 +126,7 @@ class _Maker:
                 return mrn
 
     def new_phone(self, city: str) -> str:
-        while (phone := choose_phone(self.rng, city)) in self._cast_phones:
+        while (phone := choose_phone(self.rng, city)) in self._taken_phones:
             pass
         return phone
 
@@ -197,7 +203,9 @@ def _twins(maker: _Maker) -> list[Person]:
 
 def _junior_senior(maker: _Maker) -> list[Person]:
     rng = maker.rng
-    senior = replace(maker.ordinary(48, 88, sex="male", group="junior_senior"), suffix=rng.choice(("Sr", "Sr", "", "II")))
+    senior = replace(
+        maker.ordinary(48, 88, sex="male", group="junior_senior"), suffix=rng.choice(("Sr", "Sr", "", "II"))
+    )
     born = senior.birth_date + timedelta(days=round(rng.uniform(19, 38) * 365.25))
     suffix = "III" if senior.suffix == "II" else rng.choice(("Jr", "Jr", "Jr", "II"))
     junior = _relative(maker, senior, given=senior.given, middle=senior.middle, sex="male", birth_date=born)

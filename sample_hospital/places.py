@@ -122,12 +122,13 @@ _CITY_CODES = {
     "Hawthorne": ("310", "424"), "Inglewood": ("310", "424"), "Compton": ("310", "424"), "Santa Clarita": ("661",),
     "Palmdale": ("661",), "Lancaster": ("661",), "Westminster": ("714", "657"),
 }  # fmt: skip
-_DEFAULT_CODES = ("213", "323")
+_DEFAULT_CODES = ("213", "323", "310", "424", "626", "818", "747", "562")
 # People keep the mobile number of the place they came from.
-_FAR_CODES = tuple(
-    "209 408 415 510 530 559 619 650 669 707 760 805 831 858 916 925 949 951 279 350 442 341 628 820 "
-    "702 725 602 480 520 503 206 512 214 713 312 773 212 718 917 646 305 404 602 801 808 303 505 915 210 956".split()
-)
+_FAR_CODES = (
+    "209", "408", "415", "510", "530", "559", "619", "650", "669", "707", "760", "805", "831", "858", "916", "925",
+    "949", "951", "279", "350", "442", "341", "628", "820", "702", "725", "602", "480", "520", "503", "206", "512",
+    "214", "713", "312", "773", "212", "718", "917", "646", "305", "404", "808", "303", "505", "915", "210", "956",
+)  # fmt: skip
 
 
 def choose_address(rng: Random) -> tuple[str, str, str]:
@@ -141,9 +142,9 @@ def choose_address(rng: Random) -> tuple[str, str, str]:
     return line, city, zip_code
 
 
-def choose_phone(rng: Random, city: str, low: int = 0, high: int = 70) -> str:
-    """A fictional number, E.164: 555-01`low` up to, not including, 555-01`high` (practices keep 70 to 99)."""
-    area = rng.choice(_FAR_CODES) if rng.random() < 0.45 else rng.choice(_CITY_CODES.get(city, _DEFAULT_CODES))
+def choose_phone(rng: Random, city: str, low: int = 0, high: int = 100) -> str:
+    """A fictional number, E.164: 555-01`low` up to, not including, 555-01`high`."""
+    area = rng.choice(_FAR_CODES) if rng.random() < 0.55 else rng.choice(_CITY_CODES.get(city, _DEFAULT_CODES))
     return f"+1{area}55501{rng.randrange(low, high):02d}"
 
 

@@ -12,6 +12,7 @@ from random import Random
 from sample_hospital.names import choose_family, choose_given, choose_pool
 from sample_hospital.npi import make_npi
 from sample_hospital.places import choose_phone
+from sample_hospital.staff import FACILITIES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,13 @@ _AREA = {"NV": ("702", "725", "775"), "AZ": ("602", "480", "928")}
 _CREDENTIALS = ("MD", "MD", "MD", "MD", "DO", "DO", "NP", "PA-C")
 _VERIFIERS = ("M. Alvarado, HIM", "T. Nguyen, HIM", "S. Petrosyan, HIM", "D. Whitfield, HIM lead", "R. Ocampo, HIM")
 _METHODS = ("call_back", "call_back", "letterhead", "speed_dial_attestation", "speed_dial_attestation", "test_fax")
-_HOURS = ("Mon-Fri 08:00-17:00", "Mon-Fri 08:30-17:00", "Mon-Fri 09:00-17:30", "Mon-Fri 08:00-12:00", "Mon-Thu 08:00-18:00")
+_HOURS = (
+    "Mon-Fri 08:00-17:00",
+    "Mon-Fri 08:30-17:00",
+    "Mon-Fri 09:00-17:30",
+    "Mon-Fri 08:00-12:00",
+    "Mon-Thu 08:00-18:00",
+)
 PRIMARY_CARE = ("Family Medicine", "Internal Medicine", "Pediatrics")
 SHARED_LINE_PAIR = ("Montrose Internal Medicine", "Montrose Medical Clinic")  # two practices, one machine in the hall
 STALE_AFTER = timedelta(days=365)
@@ -152,6 +159,7 @@ def make_directory(rng: Random, cast: Sequence[Practice], count: int = 60) -> li
     taken_names = {practice.name.lower() for practice in cast}
     taken_numbers = {line.number for practice in cast for line in practice.fax_lines}
     taken_numbers |= {practice.phone for practice in cast}
+    taken_numbers |= {number for facility in FACILITIES.values() for number in (facility.phone, facility.fax)}
     practices = list(cast)
     for position, row in enumerate(_PLANNED):
         if len(practices) >= count:

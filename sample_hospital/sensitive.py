@@ -1,11 +1,11 @@
 """Documents of the sensitive categories, by type, department, label, or only by what the text says."""
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
-import tomllib
 
 from sample_hospital.document import Block
 from sample_hospital.grammar import expand_lines
@@ -50,5 +50,7 @@ def write_blocks(template: SensitiveTemplate, rng: Random, slots: Mapping[str, s
     for heading, lines in template["sections"]:
         texts = expand_lines(lines, rng, slots)
         is_list = texts[0][:2] == "1."
-        blocks.append(Block(heading=heading, items=tuple(texts)) if is_list else Block(heading=heading, text=" ".join(texts)))
+        blocks.append(
+            Block(heading=heading, items=tuple(texts)) if is_list else Block(heading=heading, text=" ".join(texts))
+        )
     return tuple(blocks)

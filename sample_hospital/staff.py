@@ -67,7 +67,7 @@ _NOT_PHYSICIANS = {"Psychology": "PhD", "Social Work": "LCSW", "Nursing": "RN", 
 
 def make_staff(rng: Random) -> list[Staff]:
     """Three clinicians for every department of every facility's letterhead; names and NPIs invented."""
-    staff = []
+    staff: list[Staff] = []
     for facility in FACILITIES.values():
         for department in DEPARTMENTS:
             for _ in range(_PER_DEPARTMENT):

@@ -105,12 +105,15 @@ def reject(
     reference: Reference,
     by: Who,
     letter: Annotated[str, typer.Option(help="Answer by this letter, e.g. no_records_found; none: set aside.")] = "",
+    missing: Annotated[
+        list[str] | None, typer.Option(help="An item that the letter asks for; may be repeated.")
+    ] = None,
     reason: Annotated[str, typer.Option(help="Why; kept with the request.")] = "",
 ) -> None:
     """End a request without records: by a fixed letter, or set aside."""
     with office() as opened:
         if letter:
-            review.answer_by_letter(opened, reference, letter, actor=by)
+            review.answer_by_letter(opened, reference, letter, actor=by, missing=tuple(missing or ()))
         else:
             review.set_aside(opened, reference, actor=by, reason=reason)
     console.print(f"{reference} is {'answered by letter' if letter else 'set aside'}.")

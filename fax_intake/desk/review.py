@@ -108,8 +108,11 @@ def corrected(reading: Reading, corrections: Corrections) -> Reading:
     return Reading.model_validate(shown)
 
 
-def answer_by_letter(office: Office, reference: str, letter: str, *, actor: str) -> str:
-    """Send a fixed letter to the number that the fax claims; returns the answer's id."""
+def answer_by_letter(office: Office, reference: str, letter: str, *, actor: str, missing: tuple[str, ...] = ()) -> str:
+    """Send a fixed letter to the number that the fax claims; returns the answer's id.
+
+    `missing` names the items that the letter asks for; default: what the reader found missing.
+    """
     if letter not in LETTER_KINDS:
         raise ReviewError(f"There is no letter {letter!r}; there are {', '.join(LETTER_KINDS)}.")
     now = office.clock()
@@ -117,16 +120,20 @@ def answer_by_letter(office: Office, reference: str, letter: str, *, actor: str)
         request = _decidable(session, reference)
         if request.reply_number is None:
             raise ReviewError(f"{reference} says no number to answer. Correct it first: --reply-fax.")
-        reading = Reading.model_validate(request.reading)
-        missing = [
-            item
-            for item, is_there in (("patient_name", reading.patient.has_name), ("dob", reading.patient.dob is not None))
-            if letter == "more_information" and not is_there
-        ]
-        answer = add_answer(session, request, letter, request.reply_number, at=now, actor=actor, missing=tuple(missing))
+        items = missing or _missing_items(Reading.model_validate(request.reading), letter)
+        if letter in ("more_information", "authorization_incomplete") and not items:
+            raise ReviewError(f"The letter {letter} must say what is missing: --missing ITEM.")
+        answer = add_answer(session, request, letter, request.reply_number, at=now, actor=actor, missing=items)
         enter_state(session, request, "dispatching", at=now, actor=actor, letter=letter)
         enqueue_dispatch(office, session, request, answer)
         return answer.id
+
+
+def _missing_items(reading: Reading, letter: str) -> tuple[str, ...]:
+    if letter == "authorization_incomplete":
+        return reading.auth_missing
+    wanted = {"patient_name": reading.patient.has_name, "dob": reading.patient.dob is not None}
+    return tuple(item for item, is_there in wanted.items() if not is_there)
 
 
 def set_aside(office: Office, reference: str, *, actor: str, reason: str) -> None:

@@ -1,7 +1,7 @@
 """Batch identity: a file of patients and a file of requests in, one decision a line out. Nothing is stored or sent.
 
-Patients are kept as packed text with one sorted array of hashed keys beside it (about 0.3 kB a patient), so that a hundred
-thousand of them fit into a hundred megabytes; requests stream.
+Patients are kept as packed text with one sorted array of hashed keys beside it, so that a hundred thousand of them fit
+into little memory; requests stream.
 """
 
 import csv
@@ -11,6 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -23,14 +24,15 @@ from matching.dates import read_date
 from matching.model import BlockingKey, Candidate, MatchDecision, PatientId, PersonName, Query
 
 PATIENT_COLUMNS: Final = (
-    "patient_id", "mrn", "last", "first", "middle", "suffix", "dob", "sex", "aliases", "address", "city", "zip", "phone",
-    "deceased",
+    "patient_id", "mrn", "last", "first", "middle", "suffix", "dob", "sex", "aliases", "address", "city", "zip",
+    "phone", "deceased",
 )  # fmt: skip
 REQUIRED_COLUMNS: Final = ("patient_id", "last", "first", "dob")
 REQUEST_FIELDS: Final = ("patient_name", "dob", "aka", "address", "phone", "mrn", "sex")
-MAX_CANDIDATES: Final = 100  # looked at for one request: those that share most keys
+MAX_CANDIDATES: Final = 60  # looked at for one request: those that share most keys
 MAX_BLOCK: Final = 2000  # a key shared by more patients than this tells nothing by itself
 _MAX_REPORTED: Final = 1000  # bad lines kept in the summary; all are counted
+_BORN: Final = PATIENT_COLUMNS.index("dob")
 _FIELD_END: Final = "\x1f"
 
 
@@ -201,7 +203,15 @@ def _patient_rows(patients_csv: Path, bad: BadLines) -> Iterator[list[str]]:
                 bad.add(patients_csv.name, reader.line_num, reason)
                 continue
             seen.add(values[at[0]].strip())
-            yield [values[column].strip().replace(_FIELD_END, " ") if column >= 0 else "" for column in at]
+            row = [values[column].strip().replace(_FIELD_END, " ") if column >= 0 else "" for column in at]
+            row[_BORN] = _iso(row[_BORN])
+            yield row
+
+
+def _iso(born: str) -> str:
+    """A register's date in its usual American or ISO style, as ISO; "" when there is none."""
+    readings = read_date(born).readings
+    return readings[0].value.isoformat() if readings else ""
 
 
 def _patient_fault(values: list[str], width: int, at: list[int], seen: set[str]) -> str:
@@ -223,12 +233,11 @@ def _to_candidate(values: Sequence[str]) -> Candidate:
     patient_id, mrn, family, given, middle, suffix, born, sex, aliases, address, city, zip_code, phone, deceased = (
         values
     )
-    dates = read_date(born).readings
     return Candidate(
         patient_id=PatientId(patient_id),
         name=PersonName(family=family, given=given, middle=middle, suffix=suffix),
         aliases=tuple(_alias(text) for text in aliases.split(";") if text.strip()),
-        birth_date=dates[0].value if dates else None,
+        birth_date=date.fromisoformat(born) if born else None,
         sex=sex,
         mrn=mrn,
         address=address,

@@ -198,7 +198,7 @@ def _replaces(resource: Json) -> str | None:
     targets = (
         id_of(relation.get("target"), "DocumentReference")
         for relation in parts(resource.get("relatesTo"))
-        if relation.get("code") == "replaces"
+        if "replaces" in (relation.get("code"), *(coding.code for coding in codings(relation.get("code"))))  # R4, R5
     )
     return next((target for target in targets if target), None)
 

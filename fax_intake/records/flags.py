@@ -1,5 +1,6 @@
 """What our staff say of a patient or a document. Effective with the next decision; no import takes it away."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from fax_intake.records.document_store import settle_patients
@@ -42,7 +43,8 @@ def flag_patient(session: Session, patient_id: str, flag: str, on: bool, by: str
     audit("patient_flagged" if on else "patient_unflagged", patient_id, {"flag": flag, "by": by})
     session.flush()
     session.expire(patient)
-    settle_merges(session, audit)
+    if patient.merged_into or patient.merge_links or _has_merged(session, patient_id):
+        settle_merges(session, audit)
     return True
 
 
@@ -66,6 +68,10 @@ def flag_document(session: Session, document_id: str, label: str, on: bool, by: 
     session.expire(document)
     settle_patients(session, [document.patient_id])
     return True
+
+
+def _has_merged(session: Session, patient_id: str) -> bool:
+    return session.scalar(select(Patient.id).where(Patient.merged_into == patient_id).limit(1)) is not None
 
 
 def _refuse_foreign(flag: str, on: bool, received: set[str], what: str) -> None:

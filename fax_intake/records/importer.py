@@ -4,24 +4,21 @@ Every batch is one transaction, and whatever is on file already is left alone: a
 simply started again.
 """
 
-import base64
-import hashlib
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from fax_intake.policy import Policy
+from fax_intake.records.attachments import Blobs, Form, Shelf, read_binary
 from fax_intake.records.classify import DocumentTypes, FacilityNames
-from fax_intake.records.content import decode, open_content, preference
 from fax_intake.records.document_store import (
     StoredContent,
-    content_on_file,
     count_duplicates,
     patients_on_file,
     store_documents,
@@ -47,11 +44,9 @@ from fax_intake.records.fhir_parts import (
     parts,
     refers_to,
     resource_id,
-    security_labels,
 )
 from fax_intake.records.fhir_patient import read_care_team, read_patient
 from fax_intake.records.model import (
-    Attachment,
     AuditIn,
     DocumentRecord,
     ImportSummary,
@@ -78,20 +73,6 @@ _NEEDED = (
     "CareTeam",
     *_DOCUMENTS,
 )
-
-
-class Blobs(Protocol):
-    """The part of the blob store that an import needs."""
-
-    def put_all(self, blobs: Sequence[bytes], /) -> list[str]: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
-    """Content in the blob store, and what an attachment's hash may say of it."""
-
-    content: StoredContent
-    sha1s: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,7 +120,7 @@ def import_resources(
     """
     started = time.monotonic()
     files = expand(paths)
-    run = _Run(engine, blobs, policy, now, progress, audit, mrn_system, Rejects(rejected_folder), {})
+    run = _Run(engine, blobs, policy, now, progress, audit, mrn_system, Rejects(frozenset(files), rejected_folder), {})
     try:
         run.survey(files)
         run.read_people_and_places()
@@ -150,7 +131,8 @@ def import_resources(
         run.import_care_teams()
         run.finish(as_of or now)
     finally:
-        run.rejects.close(files)
+        run.rejects.close()
+    run.rejects.clear_old()
     run.summary.rejected = run.rejects.rejected
     run.summary.set_aside = sorted(str(path) for path in run.rejects.written.values())
     run.summary.seconds = time.monotonic() - started
@@ -172,12 +154,12 @@ class _Run:
         rejects: Rejects,
         npis: dict[str, str],
     ) -> None:
-        self.engine, self.blobs, self.now, self.progress, self.audit = engine, blobs, now, progress, audit
+        self.engine, self.now, self.progress, self.audit = engine, now, progress, audit
         self.mrn_system, self.rejects, self.npis = mrn_system, rejects, npis
         self.summary = ImportSummary()
         self.organizations: dict[str, Organization] = {}
         self.encounters: dict[str, Encounter] = {}
-        self.binaries: dict[str, _Opened] = {}  # "Binary/<id>"
+        self.shelf = Shelf(blobs)
         self.withdrawals: list[Withdrawal] = []
         zone = policy.zone
         self.around = Surroundings(
@@ -248,8 +230,8 @@ class _Run:
                 flush()
 
         def hold(resource: Json, reason: str) -> None:
-            if isinstance(resource.get("id"), str):
-                withdrawn.append(Withdrawal(id=resource["id"], status="preliminary"))
+            with suppress(ResourceError):  # without an id nobody on file can be meant
+                withdrawn.append(Withdrawal(id=resource_id(resource), status="preliminary"))
 
         take(self.files, ("Patient",), self.rejects, use, hold)
         if batch:
@@ -265,7 +247,7 @@ class _Run:
     def store_binaries(self) -> None:
         """Put the content that documents of these files name into the blob store."""
         wanted: set[str] = set()
-        waiting: list[tuple[str, bytes, _Opened]] = []
+        waiting: list[Form] = []
         total = self.total("Binary")
 
         def note(resource: Json, line: Line) -> None:
@@ -273,23 +255,17 @@ class _Run:
             wanted.update(binary_url(a.get("url")) for a in (*attachments, *parts(resource.get("presentedForm"))))
 
         def flush() -> None:
-            digests = self.blobs.put_all([data for _, data, _ in waiting])
-            for (url, _, opened), digest in zip(waiting, digests, strict=True):
-                self.binaries[url] = _with_blob(opened, digest)
+            self.shelf.add(waiting)
             waiting.clear()
-            self.progress("content", len(self.binaries), total)
+            self.progress("content", len(self.shelf.binaries), total)
 
         def use(resource: Json, line: Line) -> None:
-            url = f"Binary/{resource_id(resource)}"
-            if url not in wanted:
-                return
-            labels = tuple(label.code for label in security_labels(resource))
-            data, opened = _open(_text_of(resource, "data"), "", _text_of(resource, "contentType"), labels)
-            waiting.append((url, data, opened))
-            if sum(len(each[1]) for each in waiting) > BATCH_BYTES or len(waiting) >= BATCH_ROWS:
+            if f"Binary/{resource_id(resource)}" in wanted:
+                waiting.append(read_binary(resource))
+            if len(waiting) >= BATCH_ROWS or sum(len(form.data) for form in waiting) > BATCH_BYTES:
                 flush()
 
-        take(self.files, _DOCUMENTS, Rejects(), note)  # faults of these lines are reported when they are imported
+        take(self.files, _DOCUMENTS, None, note)
         take(self.files, ("Binary",), self.rejects, use)
         if waiting:
             flush()
@@ -317,13 +293,11 @@ class _Run:
                 self.summary.documents.held = withdraw_documents(session, self.withdrawals)
 
     def _hold_document(self, resource: Json, reason: str) -> None:
-        try:
+        with suppress(ResourceError):  # without an id nothing on file can be meant
             self.withdrawals.append(Withdrawal(id=document_id(resource), status="preliminary"))
-        except ResourceError:
-            return  # without an id nothing on file can be meant; the line is set aside all the same
 
     def _flush_documents(self, waiting: _Waiting) -> None:
-        opened = self._open_inline([record for record, _ in waiting.documents])
+        self.shelf.open_inline([record for record, _ in waiting.documents])
         with Session(self.engine) as session, session.begin():
             here = patients_on_file(session, (record.patient_id for record, _ in waiting.documents))
             kept: list[tuple[DocumentRecord, StoredContent]] = []
@@ -331,7 +305,7 @@ class _Run:
                 try:
                     if record.patient_id not in here:
                         raise ResourceError("patient_not_on_file")
-                    kept.append((record, self._content_of(session, record, opened)))
+                    kept.append((record, self.shelf.content_of(session, record)))
                 except ResourceError as error:
                     self.withdrawals.append(Withdrawal(id=record.id, status="preliminary"))
                     self.rejects.add(line, error.reason)
@@ -341,44 +315,6 @@ class _Run:
         waiting.documents.clear()
         waiting.size_bytes = 0
         self.progress("documents", self.summary.documents.total, self.total(*_DOCUMENTS))
-
-    def _open_inline(self, records: Sequence[DocumentRecord]) -> Mapping[Attachment, _Opened | ResourceError]:
-        """The content that stands in the resources themselves, stored; or what is wrong with it."""
-        opened: dict[Attachment, _Opened | ResourceError] = {}
-        ready: list[tuple[Attachment, bytes, _Opened]] = []
-        for attachment in (a for record in records for a in record.attachments if a.data_base64):
-            try:
-                data, found = _open(attachment.data_base64 or "", attachment.sha1_base64, attachment.content_type, ())
-                ready.append((attachment, data, found))
-            except ResourceError as error:
-                opened[attachment] = error
-        digests = self.blobs.put_all([data for _, data, _ in ready])
-        for (attachment, _, found), digest in zip(ready, digests, strict=True):
-            opened[attachment] = _with_blob(found, digest)
-        return opened
-
-    def _content_of(
-        self, session: Session, record: DocumentRecord, inline: Mapping[Attachment, _Opened | ResourceError]
-    ) -> StoredContent:
-        """The best of the document's forms. Raises ResourceError when none can be had, or two rival ones differ."""
-        fault = ResourceError("content_not_found")
-        found: list[StoredContent] = []
-        for attachment in record.attachments:
-            form = inline.get(attachment) or self.binaries.get(attachment.url)
-            if isinstance(form, ResourceError):
-                fault = form
-            elif form and form.sha1s and attachment.sha1_base64 and attachment.sha1_base64 not in form.sha1s:
-                fault = ResourceError("content_hash_differs")
-            elif form:
-                found.append(form.content)
-        if not found and (earlier := content_on_file(session, record)) and fault.reason == "content_not_found":
-            return earlier
-        if not found:
-            raise fault
-        best = min(found, key=lambda content: preference(content.content_type))
-        if len({content.digest for content in found if content.content_type == best.content_type}) > 1:
-            raise ResourceError("several_contents_of_one_type")  # pages of one scan, or two languages: a person decides
-        return best
 
     # --- the rest -------------------------------------------------------------------------------------------------
 
@@ -397,9 +333,9 @@ class _Run:
     def finish(self, as_of: datetime) -> None:
         summary = self.summary
         with Session(self.engine) as session, session.begin():
-            if summary.patients.total:
+            if summary.patients.accepted:
                 mark_updated(session, "patients", as_of)
-            if summary.documents.total:
+            if summary.documents.accepted:
                 mark_updated(session, "documents", as_of)
             summary.duplicates = count_duplicates(session)
             counts = {
@@ -408,25 +344,3 @@ class _Run:
                 "rejected": len(self.rejects.rejected),
             }
             self.audit(session)("records_imported", "records", counts)
-
-
-def _text_of(resource: Json, name: str) -> str:
-    found = resource.get(name)
-    return found if isinstance(found, str) else ""
-
-
-def _open(data_base64: str, sha1_base64: str, content_type: str, labels: tuple[str, ...]) -> tuple[bytes, _Opened]:
-    """The bytes to store, and what is known of them before they have a place."""
-    data = decode(data_base64, sha1_base64)
-    content = open_content(data, content_type)
-    sha1 = hashlib.sha1(data, usedforsecurity=False)
-    return content.data, _Opened(
-        content=StoredContent(blob="", digest=content.digest, content_type=content.content_type, labels=labels),
-        sha1s=frozenset((base64.b64encode(sha1.digest()).decode(), sha1.hexdigest())),
-    )
-
-
-def _with_blob(opened: _Opened, blob: str) -> _Opened:
-    content = opened.content
-    stored = StoredContent(blob=blob, digest=content.digest, content_type=content.content_type, labels=content.labels)
-    return _Opened(content=stored, sha1s=opened.sha1s)

@@ -134,8 +134,13 @@ class Tally:
         self.held += other.held
 
     @property
+    def accepted(self) -> int:
+        """Resources that could be read."""
+        return self.new + self.updated + self.unchanged + self.older
+
+    @property
     def total(self) -> int:
-        return self.new + self.updated + self.unchanged + self.older + self.held
+        return self.accepted + self.held
 
 
 @dataclass(slots=True, kw_only=True)

@@ -46,7 +46,7 @@ def import_patients_csv(
     Raises:
         SourceError: the file does not exist, is no UTF-8 text, or lacks a required column.
     """
-    summary, rejects = ImportSummary(), Rejects(rejected_folder)
+    summary, rejects = ImportSummary(), Rejects(frozenset([path]), rejected_folder)
     batch: list[PatientRecord] = []
 
     def flush() -> None:
@@ -66,11 +66,12 @@ def import_patients_csv(
         flush()
         with Session(engine) as session, session.begin():
             summary.merged = settle_merges(session, audit(session))
-            if summary.patients.total:
+            if summary.patients.accepted:
                 mark_updated(session, "patients", as_of or now)
             audit(session)("records_imported", "records", {"patients": summary.patients.new + summary.patients.updated})
     finally:
-        rejects.close([path])
+        rejects.close()
+    rejects.clear_old()
     summary.rejected = rejects.rejected
     summary.set_aside = sorted(str(written) for written in rejects.written.values())
     return summary

@@ -23,6 +23,7 @@ SUFFIXES: Final = (".ndjson", ".ndjson.gz", ".jsonl", ".jsonl.gz", ".json", ".js
 _LONGEST_LINE_BYTES = 256 * 2**20  # an inline document of about 190 MB
 _TYPE_FIRST = re.compile(rb'\s*\{\s*"resourceType"\s*:\s*"([A-Za-z]{1,60})"')
 DELETED: Final = "_deleted"  # marks the emptied resource of one that the system has deleted
+_TYPE = re.compile(r"[A-Za-z]{1,60}\Z")
 _URN = "urn:"
 
 
@@ -53,15 +54,16 @@ class Line:
         if self.parsed is not None:
             return self.parsed
         resource = _loads(self.raw)
-        if not isinstance(resource, dict) or not isinstance(resource.get("resourceType"), str):
+        if not _is_resource(resource):
             raise ResourceError("no_resource")
-        return resource
+        return cast(Json, resource)
 
 
 @dataclass(slots=True)
 class Rejects:
     """Lines set aside. Files are written as lines come, readable by their owner only."""
 
+    sources: frozenset[Path] = frozenset()  # files being imported: never written to
     folder: Path | None = None  # None: beside each file
     rejected: list[Rejected] = field(default_factory=list)
     written: dict[Path, Path] = field(default_factory=dict)  # source -> file with its rejected lines
@@ -73,12 +75,14 @@ class Rejects:
         if raw.strip():
             self._file_for(line.path).write(raw.strip() + b"\n")
 
-    def close(self, sources: Iterable[Path]) -> None:
-        """Close the files, and take away those of an earlier run whose lines were all taken now."""
+    def close(self) -> None:
         for file in self._open.values():
             file.close()
         self._open.clear()
-        for source in sources:
+
+    def clear_old(self) -> None:
+        """Take away the files of an earlier run whose lines were all taken in this one."""
+        for source in self.sources:
             if source not in self.written:
                 self._path_for(source).unlink(missing_ok=True)
 
@@ -96,7 +100,10 @@ class Rejects:
             stem = shorter
         ending = ".rejected.csv" if source.name.endswith(".csv") else REJECTED_SUFFIX
         path = (self.folder or source.parent) / (stem + ending)
-        return path if path != source else path.with_name(stem + ".again" + ending)
+        while path in self.sources:  # set-aside lines that were mended in place and are imported now
+            stem += ".again"
+            path = path.with_name(stem + ending)
+        return path
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
@@ -143,13 +150,14 @@ def survey(paths: Iterable[Path], rejects: Rejects) -> dict[Path, Counter[str]]:
 def take(
     surveyed: dict[Path, Counter[str]],
     types: Collection[str],
-    rejects: Rejects,
+    rejects: Rejects | None,
     use: Callable[[Json, Line], Any],
     on_reject: Callable[[Json, str], None] = lambda resource, reason: None,
 ) -> None:
     """Call `use` with every resource of these types, file by file; what raises ResourceError is set aside.
 
-    `on_reject` gets a resource that could be parsed and not used, before it is set aside.
+    Without `rejects` such lines are passed over: another pass will report them. `on_reject` gets a resource that
+    could be parsed and not used, before it is set aside.
     """
     for path, counted in surveyed.items():
         if not any(counted[kind] for kind in types):
@@ -164,8 +172,8 @@ def take(
                 if resource["resourceType"] in types:
                     use(resource, line)
             except ResourceError as error:
-                if leading is None and not resource:
-                    continue  # the survey has set it aside
+                if rejects is None or (leading is None and not resource):
+                    continue  # in the second case the survey has set it aside
                 on_reject(resource, error.reason)
                 rejects.add(line, error.reason)
 
@@ -231,9 +239,14 @@ def _whole_json(path: Path) -> Iterator[Line]:
 
 
 def _entry_line(path: Path, number: int, entry: Any) -> Line:
-    if isinstance(entry, dict) and isinstance(entry.get("resourceType"), str):
+    if _is_resource(entry):
         return Line(path=path, number=number, parsed=entry)
     return Line(path=path, number=number, fault="no_resource")
+
+
+def _is_resource(value: Any) -> bool:
+    kind = value.get("resourceType") if isinstance(value, dict) else None
+    return isinstance(kind, str) and bool(_TYPE.match(kind))
 
 
 def _loads(raw: bytes) -> Any:

@@ -16,7 +16,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = create_engine(url)
+        # Parameters hold patient data; without this they would stand in the text of every database error.
+        self.engine = create_engine(url, hide_parameters=True)
         if self.engine.dialect.name == "sqlite":
             _make_sqlite_safe(self.engine)
 

@@ -99,9 +99,12 @@ class Engine:
                 name, worker_concurrency=count, polling_interval_sec=POLLING_S, on_conflict="always_update"
             )
 
-    def stop(self, *, within_s: int) -> None:
-        """Let running work finish for so long; what does not finish goes on at the next start."""
-        DBOS.destroy(workflow_completion_timeout_sec=within_s)
+    def stop(self, *, within_s: int, forget: bool = False) -> None:
+        """Let running work finish for so long; what does not finish goes on at the next start.
+
+        `forget` unregisters the workflows too, so that another engine may be made in this process.
+        """
+        DBOS.destroy(workflow_completion_timeout_sec=within_s, destroy_registry=forget)
 
 
 def step(name: str, act: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -24,7 +24,9 @@ from fax_intake.store.tables import (
 )
 from fax_intake.turnaround.hours import WeeklyHours
 from fax_intake.workflow.reading_record import Reading, to_claim, to_query
-from matching import MatchDecision, blocking_keys, choose_patient
+from matching.blocking import blocking_keys
+from matching.choose import choose_patient
+from matching.model import MatchDecision
 from matching.requester import RequesterDecision, choose_requester
 
 RESTRICTING_FLAGS = frozenset({"restricted", "vip", "employee", "identity_open"})
@@ -67,7 +69,9 @@ def gather(session: Session, request: Request, reading: Reading, policy: Policy,
 
 def _who_asks(session: Session, reading: Reading, fax: Fax, policy: Policy, now: datetime) -> RequesterDecision:
     claim = to_claim(reading, fax.caller_id, fax.tsi)
-    entries = find_requester_candidates(session, reading.reply_fax or "", npi=claim.npi, phone=claim.phone)
+    entries = find_requester_candidates(
+        session, claim.reply_number, npi=claim.npi, phone=claim.phone, org=claim.org, caller_id=claim.caller_id
+    )
     max_age = timedelta(days=policy.release.number_max_age_days)
     return choose_requester(claim, entries, now=now, max_age=max_age)
 

@@ -25,7 +25,7 @@ from fax_intake.workflow.facts import Found, gather
 from fax_intake.workflow.office import Office, own_identity
 from fax_intake.workflow.packets import PreparedPacket, prepare_packet
 from fax_intake.workflow.reading_record import Reading, machine_number_of, reading_of, with_answer
-from matching import MatchDecision
+from matching.model import MatchDecision
 from ocr.errors import FaxUndecodableError
 from ocr.limited import decode_in_child
 from ocr.model import Letter

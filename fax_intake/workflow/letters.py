@@ -9,9 +9,7 @@ from outbound.letters import LetterDetails, build_letter
 from outbound.model import FaxPage
 
 
-def compose_letter(
-    policy: Policy, answer: Answer, request: Request, fax: Fax, now: datetime
-) -> tuple[FaxPage, ...]:
+def compose_letter(policy: Policy, answer: Answer, request: Request, fax: Fax, now: datetime) -> tuple[FaxPage, ...]:
     """The pages of a letter. Its recipient is a number that the fax claims, so no name is printed with it."""
     facility = policy.facility(request.facility)
     return build_letter(
@@ -41,5 +39,3 @@ def _answer_by(policy: Policy, request: Request, now: datetime) -> datetime:
     """What a delay notice promises: the end of the next staffed day."""
     promised = max(request.due_at, now + timedelta(days=1))
     return promised.astimezone(policy.zone)
-
-

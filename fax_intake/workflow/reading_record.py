@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from fax_intake.phone import to_e164
-from matching import Query
+from matching.model import Query
 from matching.requester import RequesterClaim
 from ocr.model import Kind, Letter, PatientOnFax, RequestOnFax
 
@@ -56,6 +56,7 @@ class Reading(_Kept):
     reply_fax: str | None = None
     reply_confidence: float = 0.0
     quoted_reference: str | None = None
+    auth_missing: tuple[str, ...] = ()  # what an authorization lacks (domain.md section 6)
     is_repeat: bool = False
     is_whole: bool = True
     is_legible: bool = True
@@ -86,6 +87,7 @@ def reading_of(letter: Letter, request: RequestOnFax, *, is_partial: bool, machi
         reply_fax=reply_fax,
         reply_confidence=letter.reply_fax_confidence,
         quoted_reference=letter.reference,
+        auth_missing=letter.auth_missing,
         is_repeat=letter.is_repeat,
         is_whole=not is_partial and letter.pages_read == letter.pages_total,
         is_legible=letter.legible,

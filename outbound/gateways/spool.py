@@ -105,9 +105,7 @@ class SpoolGateway:
             raise DeliveryUnknownError(f"The carrier cannot look up {reference}; without an answer, no repeat.")
         with locked(self._folder):
             call = self._find(file_name_of(reference))
-            if call is None or (self._clock() - call.accepted_at).total_seconds() < self._script.look_up_lag_s:
-                return None
-            return self._status_of(call)
+            return None if call is None or self._is_overlooked(call) else self._status_of(call)
 
     def cancel(self, carrier_id: str) -> bool:
         """True while the other end has not answered. A second cancel of a cancelled call is True again.
@@ -161,6 +159,11 @@ class SpoolGateway:
         now = self._moment_for(call)
         self._settle(call, now)
         return call_status(call, now)
+
+    def _is_overlooked(self, call: Call) -> bool:
+        """Still within the lag. A clock set back behind the call must not hide it: that would send it twice."""
+        since_s = (self._clock() - call.accepted_at).total_seconds()
+        return 0 <= since_s < self._script.look_up_lag_s
 
     def _moment_for(self, call: Call) -> datetime:
         """Now; for an ended call never before its end, so that a clock set back does not bring it to life again."""

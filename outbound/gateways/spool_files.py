@@ -5,13 +5,13 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
-from PIL import Image, ImageSequence, TiffImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageSequence, UnidentifiedImageError
 
-_STRIP_BYTE_COUNTS = 279  # TIFF tags
-_PHOTOMETRIC = 262
+from outbound.tiff import read_tiff_f, write_tiff_f
+
+_STRIP_BYTE_COUNTS = 279  # TIFF tag
 _LONGEST_REFERENCE = 100
 
 
@@ -81,14 +81,5 @@ def _bits(page: Image.Image) -> int:
 
 
 def first_pages(tiff: bytes, pages: int) -> bytes:
-    """The first `pages` pages as a TIFF of their own: Group 4, white is zero, each page's resolution kept."""
-    out = io.BytesIO()
-    with (
-        Image.open(io.BytesIO(tiff), formats=["TIFF"]) as image,
-        TiffImagePlugin.AppendingTiffWriter(out) as writer,
-    ):
-        for page in islice(ImageSequence.Iterator(image), pages):
-            dpi = page.info.get("dpi", (204, 196))
-            page.save(writer, "TIFF", compression="group4", dpi=dpi, tiffinfo={_PHOTOMETRIC: 0})
-            writer.newFrame()
-    return out.getvalue()
+    """The first `pages` pages as a fax file of their own, each page's resolution kept."""
+    return write_tiff_f(read_tiff_f(tiff)[:pages])

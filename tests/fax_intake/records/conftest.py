@@ -57,7 +57,7 @@ class Hospital:
         """Every row of every table, to see that nothing changed."""
         with Session(self.database.engine) as session:
             return {
-                name: sorted(session.execute(select(table)).tuples().all(), key=repr)
+                name: sorted(session.execute(select(table)).all(), key=repr)
                 for name, table in Base.metadata.tables.items()
                 if name != "records_feed"
             }
