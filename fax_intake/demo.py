@@ -60,12 +60,12 @@ def sample_cases(folder: Path = SAMPLE_FAXES) -> list[Case]:
     """Every case of a folder, by name."""
     return [
         Case(
-            name=expected.parent.name,
-            fax=next(path for path in sorted(expected.parent.iterdir()) if path.stem == "fax"),
-            call=_json(expected.parent / "call.json"),
-            expected=_json(expected),
+            name=fax.parent.name,
+            fax=fax,
+            call=_json(fax.with_name("call.json")),
+            expected=_json(fax.with_name("expected.json")),
         )
-        for expected in sorted(folder.glob("*/expected.json"))
+        for fax in sorted(folder.glob("*/fax.*"))
     ]
 
 
@@ -95,8 +95,10 @@ def _build_hospital(settings: Settings, environment: Mapping[str, str], console:
     console.rule("The sample hospital (all invented)")
     _say_and_run([sys.executable, "-m", "sample_hospital.make", str(sample)], environment, console)
     ours = str(Path(sys.executable).with_name("fax-intake"))
-    _say_and_run([ours, "patients", "import", str(sample)], environment, console)
-    _say_and_run([ours, "documents", "import", str(sample)], environment, console)
+    shared = [str(sample / f"{name}.ndjson") for name in ("practitioners", "organizations", "careteams")]
+    _say_and_run([ours, "patients", "import", str(sample / "patients.ndjson"), *shared], environment, console)
+    files = [str(sample / f"{name}.ndjson") for name in ("documents", "binaries")]
+    _say_and_run([ours, "documents", "import", *files, *shared], environment, console)
     _say_and_run([ours, "directory", "import", str(sample / "directory.csv")], environment, console)
     _say_and_run([ours, "mode", "automatic", "--by", "demonstration"], environment, console)
     console.print("Release mode is [bold]automatic[/] here; a new installation begins in [bold]shadow[/] mode.")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from matching.contacts import normal_mrn, normal_phone, read_address
 from matching.dates import DateKind, read_date
 from matching.model import BlockingKey, Candidate, Query
-from matching.names import fold_name, name_parts, read_name, squeeze
+from matching.names import fold_name, name_parts, read_name, said_names, squeeze
 from matching.nicknames import nickname_neighbours
 
 _MAX_KEYS = 160  # of one request: a hostile letter full of names must not turn into thousands of look-ups
@@ -24,9 +24,10 @@ _SOUND_GROUPS = str.maketrans("BFPVWCGJKQSXZDTMNR", "111112222222233445")
 
 def blocking_keys(query: Query) -> tuple[BlockingKey, ...]:
     """Keys to look up for a request, without duplicates; () when it holds nothing to look for."""
+    name_text, aka_texts = said_names(query.name_text, query.aka_texts)
     names = [
         (reading.given, reading.middle, reading.family)
-        for text in (query.name_text, *query.aka_texts)
+        for text in (name_text, *aka_texts)
         for reading in read_name(text)[:_MAX_READINGS]
     ]
     written = read_date(query.dob_text)

@@ -8,6 +8,7 @@ from functools import lru_cache
 _MAX_TEXT = (
     160  # characters of a name that are looked at: a box on a form holds fewer, a hostile page may hold thousands
 )
+_MAX_AKAS = 6  # other names of one request
 _SUFFIXES = {
     "JR": "JR", "JNR": "JR", "JUNIOR": "JR", "SR": "SR", "SNR": "SR", "SENIOR": "SR",
     "II": "II", "III": "III", "IV": "IV", "2ND": "II", "3RD": "III", "4TH": "IV",
@@ -116,6 +117,25 @@ def normal_suffix(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def said_names(name_text: str, aka_texts: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Part what a request says into the name and the other names used: "Ana Ruiz aka Ana Soto" -> both.
+
+    One word alone as other name is a former surname or another first name; it is taken both ways.
+    """
+    name, *others = (part.strip(" ()[],;:") for part in _ALIAS_MARK.split(name_text[:_MAX_TEXT]))
+    for text in aka_texts[:_MAX_AKAS]:
+        others.extend(part.strip(" ()[],;:") for part in _ALIAS_MARK.split(text[:_MAX_TEXT]))
+    main = next((reading for reading in read_name(name) if reading.given and reading.family), None)
+    said: list[str] = []
+    for other in filter(None, others):
+        if main and len(other.split()) == 1:
+            said += [f"{main.given} {other}", f"{other} {main.family}"]
+        else:
+            said.append(other)
+    return name, tuple(dict.fromkeys(said))[:_MAX_AKAS]
+
+
+@lru_cache(maxsize=4096)
 def read_name(text: str) -> tuple[NameReading, ...]:
     """Every order in which the text can be taken, likeliest first; () when it holds no letter.
 
@@ -123,7 +143,6 @@ def read_name(text: str) -> tuple[NameReading, ...]:
     Brackets and quotation marks hold a name that is used instead of the given one.
     """
     text = text[:_MAX_TEXT]
-    text = _ALIAS_MARK.split(text)[0] or text
     used_names = [fold_name(found) for found in _BRACKETED.findall(text)]
     text = _BRACKETED.sub(" ", text)
     halves = [_tokens(part) for part in re.split(r"[,;]", text)]

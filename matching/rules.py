@@ -56,7 +56,9 @@ def _name_weaknesses(scored: Scored, has_mrn: bool, has_household: bool) -> list
         found.append(f"given_name_{name.given.name}")
     if name.family.name in _WEAK_FAMILY:
         found.append(f"family_name_{name.family.name}")
-    if (name.is_alias_on_file or name.is_by_aka) and not (has_mrn or (has_household and name.middle.bits > 0)):
+    both_names_agree = scored.alternatives.name == "agrees"
+    is_corroborated = has_mrn or both_names_agree or (has_household and name.middle.bits > 0)
+    if (name.is_alias_on_file or name.is_by_aka) and not is_corroborated:
         found.append("alias_only")
     half_weak = sum(level.name in _HALF_WEAK for level in (name.family, name.given))
     half_weak += sum(level.name == Edit.OCR.value for level in (name.family, name.given))

@@ -9,7 +9,7 @@ from matching.compare_names import ABSENT, Level, family_level, given_level, mid
 from matching.contacts import Address, normal_mrn, normal_phone, read_address
 from matching.dates import WrittenDate, read_date
 from matching.model import Candidate, Query
-from matching.names import NameReading, fold_name, normal_suffix, read_name, squeeze
+from matching.names import NameReading, fold_name, normal_suffix, read_name, said_names, squeeze
 from matching.population import NameChances, family_forms
 from matching.weights import Weights
 
@@ -97,10 +97,11 @@ class Scored:
 
 def prepare(query: Query, chances: NameChances, weights: Weights) -> PreparedQuery:
     """Read the query's texts once: names in every order, dates, numbers, address."""
+    name_text, aka_texts = said_names(query.name_text, query.aka_texts)
     return PreparedQuery(
         query=query,
-        names=_weigh(read_name(query.name_text), chances, weights),
-        akas=tuple(found for text in query.aka_texts[:4] for found in _weigh(read_name(text), chances, weights)[:3]),
+        names=_weigh(read_name(name_text), chances, weights),
+        akas=tuple(found for text in aka_texts for found in _weigh(read_name(text), chances, weights)[:3]),
         born=read_date(query.dob_text),
         mrn=normal_mrn(query.mrn),
         phone=normal_phone(query.phone),
@@ -263,15 +264,15 @@ def _pair_level(family: Level, given: Level, file_family: str, file_given: str, 
 
 
 def _alternatives(prepared: PreparedQuery, candidate: Candidate, name: NameAgreement, weights: Weights) -> Level:
-    """An alias in the letter that is on file as well; worth little alone, since aliases are common surnames."""
-    if not prepared.akas or name.is_by_aka:
+    """The page's other surname is on file too, beside the one that agrees; worth little: aliases are common names."""
+    if not prepared.akas or not prepared.names:
         return ABSENT
-    others = {form for alias in candidate.aliases for form in family_forms(alias.family)} | set(
-        family_forms(candidate.name.family)
-    )
-    said = {squeeze(found.reading.family) for found in prepared.akas}
-    agreed_already = {squeeze(found.reading.family) for found in prepared.names[:1]}
-    return Level("agrees", weights.alternatives_cap_bits) if (said & others) - agreed_already else ABSENT
+    others = {form for alias in candidate.aliases for form in family_forms(alias.family)}
+    others |= set(family_forms(candidate.name.family))
+    main = squeeze(prepared.names[0].reading.family)
+    by_aka = {squeeze(found.reading.family) for found in prepared.akas}
+    said = {main} - by_aka if name.is_by_aka else by_aka - {main}
+    return Level("agrees", weights.alternatives_cap_bits) if said & others else ABSENT
 
 
 def with_kin(scored: Scored, others: Sequence[Scored], chances: NameChances, weights: Weights) -> Scored:

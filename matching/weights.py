@@ -42,7 +42,7 @@ class Weights:
     chance_middle: float = 0.005  # a middle name is never believed rarer: the index counts first names; judged
     chance_in_care: float = 0.02  # share of the index in the care of one requester (50 practices); judged
     household_cap_bits: float = 15.0  # phone and address together say "this household" once, not twice
-    alternatives_cap_bits: float = 3.0  # an agreeing alias on both sides adds at most this much
+    alternatives_cap_bits: float = 6.0  # a second surname, on the page and on file; judged (a chance of 1 in 64)
 
     # --- likelihood of agreement, given the true record -------------------------------------------------------------
     name_exact: float = 0.93  # study

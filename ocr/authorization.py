@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 
-
 from ocr.dates import find_dates
 from ocr.labels import Label, values_of
 from ocr.layout import INK, PageLayout
@@ -49,7 +48,8 @@ _REPRESENTATIVE = (
     "daughter|son|spouse|wife|husband|mother|father|parent|sister|brother",
 )
 _PROOF = (
-    "attached|enclosed ~6 power|guardianship|conservatorship|designation|directive|letters|certificate|papers|proof|documentation",
+    "attached|enclosed ~6 power|guardianship|conservatorship|designation|directive|letters|"
+    "certificate|papers|proof|documentation",
     "power|guardianship|conservatorship|designation|directive|letters|certificate|papers|proof ~6 attached|enclosed",
 )
 
@@ -109,7 +109,8 @@ def _filled(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], meaning: str)
 
 
 _RECIPIENT = re.compile(
-    r"\b(?:release|disclose|send|furnish|provide|give|deliver|mail|fax)\b.{0,140}?\bto:?\s+(?!the\b|be\b|release\b|disclose\b|use\b)(?=[A-Z0-9(])",
+    r"\b(?:release|disclose|send|furnish|provide|give|deliver|mail|fax)\b.{0,140}?\bto:?\s+(?!the\b|"
+    r"be\b|release\b|disclose\b|use\b)(?=[A-Z0-9(])",
     re.S,
 )
 
@@ -194,7 +195,7 @@ def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: 
     return bool(ink.mean() >= SIGNED_SHARE)
 
 
-def _without(ink: np.ndarray, field: Box, printed: Box) -> np.ndarray:  # type: ignore[type-arg]
+def _without(ink: np.ndarray, field: Box, printed: Box) -> np.ndarray:
     cleared = ink.copy()
     top, left = printed.top - field.top, printed.left - field.left
     cleared[max(0, top) : max(0, top + printed.height), max(0, left) : max(0, left + printed.width)] = False

@@ -4,7 +4,7 @@ import zxingcpp
 
 from ocr.model import PageImage
 
-FORMATS = zxingcpp.BarcodeFormat.Code128 | zxingcpp.BarcodeFormat.QRCode
+FORMATS = zxingcpp.BarcodeFormats((zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.QRCode))
 
 
 def read_barcodes(page: PageImage) -> tuple[str, ...]:

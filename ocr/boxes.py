@@ -13,7 +13,7 @@ from ocr.model import Box, PageImage, Pixels, Word
 SMALLEST_IN, LARGEST_IN = 0.08, 0.30  # side of a printed tick box; a tick may overshoot it
 _LIKE_BOXES = re.compile(r"[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")  # what readers make of boxes
 SIDE_SHARE = 0.75  # ink along each of the four sides of a box
-# Measured on made forms: ticked interiors hold >= .40 ink, empty ones <= .01 (README). Thin pen ticks are the reason for the low bar.
+# Measured on made forms: ticked interiors hold >= .40 ink, empty ones <= .01 (README); thin pen ticks far less.
 TICKED_SHARE, EMPTY_SHARE = 0.08, 0.04
 
 

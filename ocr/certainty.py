@@ -1,7 +1,7 @@
 """How surely a value is what the page says: two unrelated readers on the same few pixels.
 
-One reader's confidence is no proof ("Ashlcy" at 98 of 100). Two readers of different families that agree were never wrong
-on 181 accepted values (research); so agreement makes a value sure, and nothing else does.
+One reader's confidence is no proof ("Ashlcy" at 98 of 100). Two readers of different families that agree were never
+wrong on 181 accepted values (research); so agreement makes a value sure, and nothing else does.
 """
 
 import re
@@ -89,7 +89,7 @@ class Readers:
             [right + round(ROOM_IN * layout.image.dpi_x), *(left - round(0.05 * layout.image.dpi_x) for left in beside)]
         )
         room = layout.image.pixels[max(0, box.top) : box.top + box.height, right : max(right, limit)] < INK
-        rules = np.flatnonzero(room.mean(axis=0) > 0.85) if room.size else ()
+        rules = np.flatnonzero(room.mean(axis=0) > 0.85) if room.size else np.zeros(0, dtype=int)
         width = int(rules[0]) - 3 if len(rules) else limit - right
         return box._replace(width=box.width + width) if width > 0.1 * layout.image.dpi_x else box
 

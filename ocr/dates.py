@@ -5,6 +5,7 @@ repaired inside a group that is otherwise digits, where only one reading is poss
 """
 
 import calendar
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ _MONTH_FIRST = re.compile(
     rf"\b([A-Za-z0]{{3,9}})\.?\s?[-/,]?\s?({_DIGIT}{{1,2}})(?:st|nd|rd|th)?(?:\s?[-/,.]{{1,2}}\s?|\s)['’]?{_YEAR4_OR_2}"
 )
 _DAY_FIRST = re.compile(
-    rf"{_START}(?=.?\d)({_DIGIT}{{1,2}})(?:st|nd|rd|th)?\s?[-/,]?\s?(?:of\s)?([A-Za-z]{{3,9}})\.?\s?[-/,]?\s?['’]?{_YEAR4_OR_2}"
+    rf"{_START}(?=.?\d)({_DIGIT}{{1,2}})(?:st|nd|rd|th)?\s?[-/,]?\s?(?:of\s)?([A-Za-z]{{3,9}})"
+    rf"\.?\s?[-/,]?\s?['’]?{_YEAR4_OR_2}"
 )
 _COMPACT = re.compile(r"(?<![A-Za-z0-9/.-])(\d{2})(\d{2})((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
 
@@ -65,8 +67,8 @@ def find_dates(text: str, *, not_after: date) -> list[FoundDate]:
 
 
 def read_date(text: str, *, not_after: date) -> date | None:
-    """The one date of a text that is not in the future nor before 1900; None where there is none, or two that differ."""
-    days = {item.day for item in find_dates(text, not_after=not_after) if OLDEST_YEAR <= item.day.year}
+    """The one date of a text, from 1900 to `not_after`; None where there is none, or two that differ."""
+    days = {item.day for item in find_dates(text, not_after=not_after) if item.day.year >= OLDEST_YEAR}
     days = {day for day in days if day <= not_after}
     return days.pop() if len(days) == 1 else None
 
@@ -122,7 +124,8 @@ _COUNT = {
 _UNIT = r"(day|week|month|mo|year|yr)s?\b"
 _NUMBER = r"(\d{1,3}|" + "|".join(_COUNT) + r")"
 _RELATIVE = re.compile(
-    rf"\b(?:last|past|previous|prior|preceding|most recent|within|recent)\s+(?:the\s+)?(?:last\s+|past\s+)?(?:{_NUMBER}\s*(?:\(\d{{1,3}}\)\s*)?[- ]?)?{_UNIT}",
+    rf"\b(?:last|past|previous|prior|preceding|most recent|within|recent)\s+(?:the\s+)"
+    rf"?(?:last\s+|past\s+)?(?:{_NUMBER}\s*(?:\(\d{{1,3}}\)\s*)?[- ]?)?{_UNIT}",
     re.IGNORECASE,
 )
 _RANGE_JOIN = re.compile(r"^\s*(?:[-–—~]+|to|through|thru|until|till|and|up to)\s*$", re.IGNORECASE)
@@ -132,8 +135,12 @@ _OPEN_END = re.compile(
 _SINCE = re.compile(r"(?:since|from|after|beginning|starting|on or after|as of)\s*(?:date\s*)?:?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:before|until|through|up to|prior to)\s*:?\s*$", re.IGNORECASE)
 _SERVICE = re.compile(
-    r"(?:\bDOS\b|dates? of (?:service|treatment|visit|admission|surgery|procedure)|service dates?|treatment dates?|visit(?:ed)? (?:on|of|date)|seen (?:on|in your \w+ on)|admitted (?:on)?|admission (?:of|on|date)"
-    r"|discharged? (?:on|date)|hospitali[sz]ed (?:on)?|(?:surgery|procedure) (?:on|date|of)|records? (?:dated|of|from)|for the (?:period|dates?)|period)\W{0,4}(?:on |of |from |between )?\s*$",
+    r"(?:\bDOS\b|dates? of (?:service|treatment|visit|admission|surgery|procedure)|service "
+    r"dates?|treatment dates?|visit(?:ed)? (?:on|of|date)|seen (?:on|in your \w+ on)|"
+    r"admitted (?:on)?|admission (?:of|on|date)"
+    r"|discharged? (?:on|date)|hospitali[sz]ed (?:on)?|(?:surgery|procedure) (?:on|date|"
+    r"of)|records? (?:dated|of|from)|for the (?:period|dates?)|period)\W{0,4}(?:on |of "
+    r"|from |between )?\s*$",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(r"\b([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d{2})\b")
@@ -161,7 +168,7 @@ def find_range(text: str, *, counted_from: date) -> DateRange | None:
     before: a lone date counts only behind words of service ("DOS", "admitted on").
     """
     points = _points(text, counted_from)
-    for one, two in zip(points, points[1:], strict=False):
+    for one, two in itertools.pairwise(points):
         if _RANGE_JOIN.match(text[one.end : two.start]) and one.first <= two.last:
             return DateRange(start=one.first, end=two.last)
     for point in points:
@@ -202,9 +209,11 @@ def _points(text: str, not_after: date) -> list[_Point]:
         _Point(first=item.day, last=item.day, start=item.start, end=item.end)
         for item in find_dates(text, not_after=not_after)
     ]
-    for match in _MONTH_YEAR.finditer(text):
-        if month := month_number(match[1]):
-            points.append(_month_point(int(match[2]), month, match))
+    points += [
+        _month_point(int(match[2]), month, match)
+        for match in _MONTH_YEAR.finditer(text)
+        if (month := month_number(match[1]))
+    ]
     points += [_month_point(int(match[2]), int(match[1]), match) for match in _NUMERIC_MONTH_YEAR.finditer(text)]
     for match in _YEARS.finditer(text):
         points += [_year_point(match, 1), _year_point(match, 2)]

@@ -17,7 +17,9 @@ TITLE_SHARE = 0.22  # of the page's height: where titles and subject lines stand
 MOST_HITS = 3  # patterns of one group that count; a term repeated or rephrased is not new evidence for ever
 
 _NOTICE = re.compile(
-    r"\b(?:intended (?:only |solely )?(?:for|recipient)|confidentiality|privileged|received this (?:fax|communication|transmission|message|facsimile|document)|in error|disclosure, copying|strictly prohibited|unauthorized|hereby notified)\b",
+    r"\b(?:intended (?:only |solely )?(?:for|recipient)|confidentiality|privileged|received "
+    r"this (?:fax|communication|transmission|message|facsimile|document)|in error|disclosure, "
+    r"copying|strictly prohibited|unauthorized|hereby notified)\b",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """Labels on a page ("Pt name", "D.O.B.", "Fax back to") and where the values belonging to them may stand.
 
 A label is found by its words (labels.toml), with room for misreading; its value stands right of it, below it in the
-same column, or above it where a form puts its captions under the writing line. Nothing is decided here: callers take the first
-candidate that is a date, a name or a number.
+same column, or above it where a form puts its captions under the writing line. Nothing is decided here: callers take the
+first candidate that is a date, a name or a number.
 """
 
 import tomllib
@@ -102,7 +102,7 @@ def _windows(layout: PageLayout) -> Iterator[tuple[int, int, int, int, str]]:
                 for end in range(min(count, start + MOST_WORDS), start, -1):
                     # A colon closes a label: nothing is read across it.
                     inner = segment.words[start : end - 1]
-                    if any(word.text.endswith(":") and len(word.text) > 1 or word.text == ":" for word in inner):
+                    if any((word.text.endswith(":") and len(word.text) > 1) or word.text == ":" for word in inner):
                         continue
                     plain = _plain(" ".join(word.text for word in segment.words[start:end]))
                     if plain:
@@ -136,8 +136,8 @@ def _label(
     colon = last.endswith((":", ":)", ":*")) or (
         end < len(segment.words) and segment.words[end].text in {":", ";", "="}
     )
-    closes = colon or last.endswith(("#", "#.", ";")) or (lead and last.endswith((".", "-", "=")))
     lead = all(len(word.text.strip("().:")) <= 2 for word in segment.words[:start])  # a form's item number, or a mark
+    closes = colon or last.endswith(("#", "#.", ";")) or (lead and last.endswith((".", "-", "=")))
     alone = lead and end == len(segment.words)
     before = segment.words[start - 1].text if start else ""
     at_start = lead or before.endswith((":", ",", ";", "/", ".", ")", "|", "-", "–")) or not before[-1:].isalnum()
@@ -153,7 +153,7 @@ def _label(
         page_number=layout.number,
         row=row,
         segment=place,
-        start=start,
+        start=0 if lead else start,  # an item number is no value of the label before
         end=end,
         text=" ".join(word.text for word in words),
         box_px=union_box(words),
@@ -223,7 +223,7 @@ def _past_translation(segment: Segment, end: int) -> int | None:
             return at + 1
         if any(character.isdigit() for character in text):
             return None
-    return None
+    return len(segment.words) if len(segment.words) - end <= 4 else None
 
 
 def values_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> list[Value]:
@@ -259,7 +259,7 @@ def _right_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> tu
 def _with_next(
     inside: tuple[Word, ...], label: Label, labels: tuple[Label, ...], layout: PageLayout
 ) -> tuple[Word, ...]:
-    """A value of one or two words goes on behind a wide gap ("LOPEZ,      MARIA"), unless that is a column of its own."""
+    """A value that ends with a comma goes on behind a wide gap ("LOPEZ,      MARIA")."""
     row = layout.rows[label.row]
     if not inside[-1].text.endswith(",") or label.segment + 1 >= len(row):
         return inside

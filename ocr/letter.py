@@ -233,7 +233,7 @@ def _auth_missing(
     return missing_items(_pairs(asking), patients, types, span, purpose) if has_form else ()
 
 
-# --- patients ---------------------------------------------------------------------------------------------------------
+# --- patients --------------------------------------------------------------------------------------------------------
 
 
 def _patient(subject: Subject, index: int, readers: Readers, received_on: date) -> tuple[PatientOnFax, list[Evidence]]:
@@ -323,7 +323,7 @@ def _evidence(field: str, value: str, hit: Hit, sure: Sure | None) -> Evidence:
     )
 
 
-# --- the number to answer -----------------------------------------------------------------------------------------------
+# --- the number to answer --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,7 +347,8 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
         (pair for pair in zip((hit for _, hit in close), sures, strict=True) if pair[1].agreed), (close[0][1], sures[0])
     )
     confidence = sure.confidence
-    # Two numbers with the same standing are two claims, and neither is sure; unless the second reader reads the same number at both places.
+    # Two numbers with the same standing are two claims, and neither is sure; unless the second reader reads the same
+    # number at both places.
     others = [number for other in sures if other is not sure for number in _second_numbers(other)]
     if len(sures) > 1 and (not sure.agreed or set(others) != {sure.value} or len(others) < len(sures) - 1):
         confidence = min(confidence, 0.5)
@@ -433,7 +434,7 @@ def _other_evidence(
                 )
 
 
-# --- spans and requests ---------------------------------------------------------------------------------------------------
+# --- spans and requests ----------------------------------------------------------------------------------------------
 
 
 def _range(views: Sequence[PageView], counted_from: date) -> DateRange | None:
@@ -513,7 +514,7 @@ def _on_rows(hit: TypeHit, rows: Sequence[tuple[int, int, int]]) -> bool:
     return any(hit.words[0].page_number == page and top <= middle <= bottom for page, top, bottom in rows)
 
 
-# --- may it go on without a person? ----------------------------------------------------------------------------------------
+# --- may it go on without a person? ----------------------------------------------------------------------------------
 
 
 def is_unattended(letter: Letter, pages: Sequence[PageRead]) -> bool:

@@ -56,7 +56,7 @@ def load_page(out_dir: Path, number: int) -> PageImage:
 
 def _command(path: Path, out_dir: Path, limits: DecodeLimits) -> list[str]:
     return [
-        *(sys.executable, "-m", MODULE, str(path), str(out_dir)),
+        *(sys.executable, "-m", MODULE, str(path.absolute()), str(out_dir.absolute())),
         *("--max-pages", str(limits.max_pages), "--max-pixels", str(limits.max_pixels_per_page)),
         *("--memory-bytes", str(limits.memory_bytes), "--cpu-s", str(limits.cpu_s)),
         *("--output-bytes", str(limits.output_bytes)),

@@ -17,13 +17,18 @@ OLDEST_LETTER = timedelta(days=800)  # a date further back on a cover is a date 
 TO_ROWS = 5  # rows of a TO block below its label
 
 _OTHER_PLACE = re.compile(
-    r"\b(?:hospital|clinic|pharmacy|medical (?:center|group|associates)|health (?:center|system|network|plan)|healthcare|physicians|surgery center|laborator\w+|imaging|urgent care|dental|dentistry|rehab\w*|nursing|hospice|school|bank|restaurant|auto|realty|insurance|university|college|institute|orthopa?edics|cardiology|pediatrics|associates|llc|inc|company|corp\w*|drugs?|rx|walgreens|cvs|kaiser|cedars)\b",
+    r"\b(?:hospital|clinic|pharmacy|medical (?:center|group|associates)|health (?:center|"
+    r"system|network|plan)|healthcare|physicians|surgery center|laborator\w+|imaging|"
+    r"urgent care|dental|dentistry|rehab\w*|nursing|hospice|school|bank|restaurant|auto|"
+    r"realty|insurance|university|college|institute|orthopa?edics|\w+ology|(?:family|"
+    r"internal) medicine|practice|pediatrics|associates|llc|inc|company|corp\w*|drugs?|"
+    r"rx|walgreens|cvs|kaiser|cedars)\b",
     re.IGNORECASE,
 )
 _STOP_BLOCK = frozenset({"from", "re", "date", "pages", "patient_name", "patient", "wanted", "name_and_dob", "dob"})
 _DEAR = re.compile(r"^(?:dear|to whom)\b", re.I)
 
-_STAT = ("stat", "emergent", "emergency", "life-threatening", "code stroke|stemi|trauma|blue")
+_STAT = ("stat", "life-threatening", "code stroke|stemi|trauma|blue")
 _URGENT = (
     "urgent",
     "urgently",
@@ -35,8 +40,7 @@ _URGENT = (
     "time sensitive|critical",
     "today",
     "same day",
-    "priority",
-    "high priority",
+    "high|top priority",
     "by ~2 end ~2 day",
     "tomorrow",
     "within ~2 hour|hours",
@@ -73,17 +77,25 @@ _REPEAT = (
     "sent ~3 request ~6 no|not",
 )
 _PURPOSES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("treatment", ("continuity|continuation|continuing|coordination ~2 care|treatment", "treatment", "continued care|treatment", "patient|medical|ongoing|further|follow-up ~1 care", "clinical care", "transfer ~2 care", "consultation", "surgery", "medical")),
+    (
+        "treatment",
+        ("continuity|continuation|continuing|continued|coordination ~2 care|treatment", "treatment", "clinical care",
+         "patient|medical|ongoing|further|follow-up ~1 care", "transfer ~2 care", "consultation", "surgery", "medical"),
+    ),
     ("legal", ("legal", "litigation", "attorney", "lawsuit", "court", "deposition", "subpoena")),
     ("disability", ("disability", "ssi|ssdi", "social security ~2 disability|benefits")),
     ("insurance", ("insurance", "claim|claims", "underwriting", "life insurance", "coverage|billing|payment")),
     ("workers_compensation", ("workers|worker's compensation|comp",)),
-    ("personal", ("personal", "own|my ~1 records|use|files", "at ~2 request ~3 individual|patient", "self", "patient request", "individual request")),
+    (
+        "personal",
+        ("personal", "own|my ~1 records|use|files", "at ~2 request ~3 individual|patient", "self", "patient request",
+         "individual request"),
+    ),
 )  # fmt: skip
 
 
 def to_blocks(layout: PageLayout, labels: tuple[Label, ...]) -> list[str]:
-    """What stands in the TO blocks of a page, one text a block; behind a label, or as the inside address of a letter."""
+    """What stands in the TO blocks of a page, one text a block: behind a label, or as a letter's inside address."""
     blocks = [" ".join(_block_of(label, labels, layout)) for label in labels if label.meaning == "to"]
     inside = _inside_address(layout)
     return [block for block in [*blocks, inside] if block]
@@ -248,7 +260,8 @@ def purpose_words(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Wor
 
 
 def _told_purpose(label: Label, labels: tuple[Label, ...], layout: PageLayout, boxes: Sequence[TickBox]) -> str | None:
-    ticked, plain = [], []
+    ticked: list[str] = []
+    plain: list[str] = []
     for row in layout.rows[label.row : label.row + 3]:
         for segment in row:
             for word in segment.words:
@@ -261,7 +274,7 @@ def _told_purpose(label: Label, labels: tuple[Label, ...], layout: PageLayout, b
         return ticked[0]
     values = [value for value in values_of(label, labels, layout) if value.relation != "above"]
     named = _purpose_of(plain_words(values[0].text), tuple(name for name, _ in _PURPOSES)) if values else None
-    return named if plain and len(set(plain)) == 1 or named and not any(box for box in boxes) else None
+    return named if (plain and len(set(plain)) == 1) or (named and not any(box for box in boxes)) else None
 
 
 def _purpose_of(words: Sequence[str], among: Sequence[str]) -> str | None:

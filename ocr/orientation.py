@@ -152,13 +152,13 @@ def sample_lines(lines: Boxes, sizes: dict[int, int]) -> tuple[Box, ...]:
 
 
 def count_read(page: PageImage, samples: tuple[Box, ...]) -> float:
-    """How many characters the second reader reads in the samples, each weighed by its confidence.
+    """How many characters the second reader reads in the samples, each weighed by the square of its confidence.
 
     A mean would let a single stray mark that looks like a figure beat whole words. Characters that no American
     letter has are what the reader sees in letters that lie on their side.
     """
     readings = [read_segment(page, sample) for sample in samples]
-    return sum(reading.confidence * len(reading.text) for reading in readings if reading.text.isascii())
+    return sum(reading.confidence**2 * len(reading.text) for reading in readings if reading.text.isascii())
 
 
 def _turned(samples: tuple[Box, ...], page: PageImage) -> tuple[Box, ...]:

@@ -13,6 +13,7 @@ SMALLEST_SIDE_IN = 0.3
 LARGEST_PAGE_SQIN = 1_000.0  # 10 x 100 in; a small raster with a false resolution could grow without end
 FEWEST_LETTERS = 8  # fewer components of a letter's size: nothing is written here
 MOST_LETTERS = 15_000  # a closely typed page has 5,000; more is noise or a halftone, which no reader ends with
+MOST_INK_OF_BLANK_SHARE = 0.005  # half a square inch of smudges; a picture or a bar has more
 SURE_WORD_PCT = 60.0
 FEWEST_SURE_CHARACTERS = 20
 LEAST_SURE_SHARE = 0.35
@@ -31,7 +32,7 @@ def read_page(page: PageImage, backend: Backend | None = None) -> PageRead:
     body, tti = take_header_apart(square, backend)  # as received: the header is upright even on a turned sheet
     letters, count = letters_of(body.pixels, body.dpi_x)
     if not FEWEST_LETTERS <= count <= MOST_LETTERS:
-        return _unread(body, tti, is_blank=count < FEWEST_LETTERS and not _is_mostly_ink(body))
+        return _unread(body, tti, is_blank=count < FEWEST_LETTERS and _has_little_ink(body))
     upright = turn_upright(body, letters)
     try:
         words = read_words(upright.page, backend)
@@ -63,8 +64,8 @@ def _is_out_of_size(page: PageImage) -> bool:
     return bool(min(width_in, height_in) < SMALLEST_SIDE_IN or width_in * height_in > LARGEST_PAGE_SQIN)
 
 
-def _is_mostly_ink(page: PageImage) -> bool:
-    return float(ink_of(page.pixels).mean()) > 0.5
+def _has_little_ink(page: PageImage) -> bool:
+    return float(ink_of(page.pixels).mean()) < MOST_INK_OF_BLANK_SHARE
 
 
 def _unread(page: PageImage, tti: str | None, *, is_blank: bool) -> PageRead:

@@ -50,16 +50,21 @@ _NAMING = frozenset({"patient_name", "patient", "name", "family", "name_and_dob"
 
 # Words of a sentence that lead to the patient's name, and how surely they do.
 _CUES = (
-    (re.compile(r"\b(?:mutual|former|our|your|this|the|named|new|shared|following)\s+(?:\w+\s+)?(?:patient|pt|client|resident)s?\b[\s,:;-]*(?:named|is|,)?\s*$", re.I), 0.95),
+    (re.compile(r"\b(?:mutual|former|our|your|this|the|named|new|shared|following)\s+(?:\w+\s+)?(?:patient|"
+        r"pt|client|resident)s?\b[\s,:;-]*(?:named|is|,)?\s*$", re.I), 0.95),
     (re.compile(r"\b(?:patient|pt|client)s?['’]?s?\b[\s,:;-]*(?:named|is|name is|,)?\s*$", re.I), 0.9),
-    (re.compile(r"\b(?:records?|chart|reports?|notes?|results?|information|copies|file|history|summary|films?|images?|documents?|documentation|labs?)\s+(?:\w+\s+){0,2}?(?:of|for|on|about|regarding|concerning|pertaining to|belonging to)\b[\s:,]*(?:our|your|the)?\s*$", re.I), 0.85),
-    (re.compile(r"\b(?:regarding|concerning|in reference to|re|on behalf of|named|seeing|treating|evaluating|caring for|care of|following|admitted|operating on|seen)\b[\s:,]*$", re.I), 0.8),
+    (re.compile(r"\b(?:records?|chart|reports?|notes?|results?|information|copies|file|history|summary|"
+        r"films?|images?|documents?|documentation|labs?)\s+(?:\w+\s+){0,2}?(?:of|for|on|about|"
+        r"regarding|concerning|pertaining to|belonging to)\b[\s:,]*(?:our|your|the)?\s*$", re.I), 0.85),
+    (re.compile(r"\b(?:regarding|concerning|in reference to|re:|on behalf of|named|seeing|treating|"
+        r"evaluating|caring for|care of|following|admitted|operating on|seen)[\s:,]*$", re.I), 0.8),
     (re.compile(r"\bI,\s*$"), 0.85),
     (re.compile(r"\b(?:my name is|i am|the undersigned,?)\s*$", re.I), 0.9),
     (re.compile(r"\bcertificates?\s+(?:of|for)\s*(?:the late|our|my \w+)?\s*$", re.I), 0.85),
 )  # fmt: skip
 _BIRTH = re.compile(
-    r"^[\s,;:()\[\]/|–—-]*(?:who\s+was\s+|is\s+)?\(?(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s?of\s?birth|birth\s?date|birthdate|born|b\.)[\s:.,#-]*(?:on|is|of)?[\s:]*",
+    r"^[\s,;:()\[\]/|–—-]*(?:who\s+was\s+|is\s+)?\(?(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s?of\s?birth|"
+    r"birth\s?date|birthdate|born|b\.)[\s:.,#-]*(?:on|is|of)?[\s:]*",
     re.I,
 )
 _NOT_BIRTH = re.compile(
@@ -316,7 +321,7 @@ def _written_field(label: Label, labels: tuple[Label, ...], layout: PageLayout, 
 
 def _birth_dates(text: str, not_after: date) -> list[FoundDate]:
     return [
-        item for item in find_dates(text, not_after=not_after) if OLDEST_YEAR <= item.day.year and item.day <= not_after
+        item for item in find_dates(text, not_after=not_after) if item.day.year >= OLDEST_YEAR and item.day <= not_after
     ]
 
 
@@ -530,7 +535,9 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
 
 
 _OF_HIMSELF = re.compile(
-    r"\b(?:my (?:own )?(?:medical |health )?(?:records?|chart|file|date of birth|dob|birth|name|information|reports?)|i was born|i am (?:a|the) patient|i was (?:a|seen|treated|your))\b",
+    r"\b(?:my (?:own )?(?:medical |health )?(?:records?|chart|file|date of birth|dob|"
+    r"birth|name|information|reports?)|i was born|i am (?:a|the) patient|i was (?:a|seen|"
+    r"treated|your))\b",
     re.I,
 )
 
@@ -557,7 +564,8 @@ def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
     """A birth date right behind a name: ", born March 4, 1961", "(DOB 03/04/61)", or a bare "- 03/04/1961"."""
     text = " ".join(word.text for word in after)
     skipped = re.match(
-        r"[\s,(]*(?:\(?(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)[^)]*?\)?)?(?=[\s,;(]*(?:d\.?o\.?b|born|date of birth|birth))",
+        r"[\s,(]*(?:\(?(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)[^)]*?\)?)?(?=[\s,;(]*(?:d\.?o\.?b|"
+        r"born|date of birth|birth))",
         text,
         re.I,
     )

@@ -4,16 +4,74 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib import resources
 
-TITLES = frozenset("mr mrs ms miss mx dr doctor prof sr. señor señora".split())
+TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "sr.", "señor", "señora"])
 CREDENTIALS = frozenset(
-    "md do np pa pac pa-c rn dds dpm dc phd psyd fnp fnp-c fnp-bc aprn arnp cnm crna facp facs facc mph msn dnp lcsw pharmd od rnp faafp esq"
-    .split()
-)  # fmt: skip
-PARTICLES = frozenset(
-    "de la las los del della da das do dos di du le van von der den ter ten bin ibn al el st san santa mac mc y e".split()
+    (
+        "md do np pa pac pa-c rn dds dpm dc phd psyd fnp fnp-c fnp-bc aprn arnp cnm crna facp facs facc mph msn dnp "
+        "lcsw pharmd od rnp faafp esq"
+    ).split()  # noqa: SIM905  one word a line would be a page
 )
-_JOINING = frozenset("de la las los del della da das dos di du van von der den ter bin ibn al st y".split())
+PARTICLES = frozenset(
+    [
+        "de",
+        "la",
+        "las",
+        "los",
+        "del",
+        "della",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "di",
+        "du",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "st",
+        "san",
+        "santa",
+        "mac",
+        "mc",
+        "y",
+        "e",
+    ]
+)
+_JOINING = frozenset(
+    [
+        "de",
+        "la",
+        "las",
+        "los",
+        "del",
+        "della",
+        "da",
+        "das",
+        "dos",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "st",
+        "y",
+    ]
+)
 _SUFFIXES = {
     "jr": "Jr",
     "junior": "Jr",
@@ -27,31 +85,19 @@ _SUFFIXES = {
     "4th": "IV",
 }
 
-# Words that begin with a capital on forms and are nobody's name. A real name among them ("Grant", "Page") would end there:
+# Words that begin with a capital on forms and are nobody's name. A real name among them ("Page") ends there:
 # better a missing name than a wrong one.
 NOT_NAMES = frozenset(
-    """
-    a about above account address admission admitted adult age ago all allergies also am an and any appointment april are as assessment at attached
-    attention attn august authorization back barcode be been before behalf below best between billing birth birthday birthdate blood born by call cancer
-    cardiology care cc cell center chart chief city clinic clinical code company complaint complete confidential consult consultation contact continuity
-    copies copy county court cover ct current cvs d date dated dates day days dear december declined department dept diagnosis diagnostic did
-    disability discharge discharged doctor documentation documents dob dos ed ekg email emergency employer encounter er exam examination facility family
-    fax faxed february female ffull file films first follow following for former formerly forms friday from full furnish gender general given h&p has have he
-    health hello her herein his history home hospital id if imaging immediate immediately in includes including inc info information initial insurance is it january july
-    june kindly known lab laboratory labs last legal letter llc llp maiden mail male march matter may md medical medication medications medicine member message mi middle
-    minor mobile monday most mr# mri mrn must mutual my name named names nee needed new next no none not note notes november npi number obtain occupation october of
-    office on operative or order our oncology orthopedic outpatient page pages pathology patient patients payer pcp per period pertinent pharmacy phone physical physician physicians
-    please policy practice prepared present previous primary prior private procedure progress provide provided provider purpose radiology re reason receive received
-    recent recently record records recipient ref reference referral referring regarding regards release report reports representative request requested requesting requests require
-    requires result results review routine saturday see seen self send sender september service services sex she signature signed since sincerely social specialist specialty
-    ssn staff stat state statement street subject submit suite sunday surgery surgical telephone tel thank thanks that the their them there these this
-    thursday time to today total transfer treatment treating tuesday under university unit until upcoming urgent us usc via visit visits was we wednesday were when which who whom
-    ste apt unit bldg floor blvd ave rd whose will with within year years you your zip yes
-    """.split()
-)  # fmt: skip
+    word
+    for line in resources.files("ocr").joinpath("not_names.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)
 
 _ALIAS_CUE = re.compile(
-    r"\(?\s*\b(?:a\s?\.?/?k\s?\.?/?a\.?|f\s?\.?/?k\s?\.?/?a\.?|also known as|formerly(?: known as)?|previously(?: known as)?|maiden(?: name)?|n[ée]e|other names?(?: used)?|birth name|prior name|former name|alias(?:es)?)\b\s*[:=.]?\s*",
+    r"\(?\s*\b(?:a\s?\.?/?k\s?\.?/?a\.?|f\s?\.?/?k\s?\.?/?a\.?|also known as|formerly(?: "
+    r"known as)?|previously(?: known as)?|maiden(?: name)?|n[ée]e|other names?(?: used)"
+    r"?|birth name|prior name|former name|alias(?:es)?)\b\s*[:=.]?\s*",
     re.IGNORECASE,
 )
 _STROKES = re.compile(r"[IlL1|!i]{2,3}")
@@ -92,7 +138,7 @@ def is_suffix(token: str) -> bool:
 
 
 def suffix_of(token: str) -> str | None:
-    """ "Jr", "Sr", "II", "III" or "IV"; strokes that a reader took for letters ("lil", "11") are counted. None: no suffix."""
+    """ "Jr", "Sr", "II", "III" or "IV"; strokes taken for letters ("lil", "11") are counted. None: no suffix."""
     plain = token.strip(".,()")
     if plain.lower() in _SUFFIXES:
         return _SUFFIXES[plain.lower()]

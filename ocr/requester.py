@@ -1,7 +1,7 @@
 """Who asks, and where the answer goes: telephone numbers by evidence, practice, provider, NPI, the hospital addressed.
 
-A wrong number read perfectly is the worst failure of all. So every number of the fax gets a role from its own evidence (label,
-sentence, block), and a number in the TO block, a number of ours or the sending machine's is never the reply number.
+A wrong number read perfectly is the worst failure of all. So every number of the fax gets a role from its own
+evidence (label, sentence, block), and a number in the TO block, a number of ours or the sending machine's is never the reply number.
 """
 
 import re
@@ -31,7 +31,9 @@ _ROLE_OF_LABEL: dict[str, Role] = {
 }
 # Sentences that say where the answer goes; "fax" and "to/at/back" must both stand before the number.
 _TOLD_REPLY = re.compile(
-    r"(?:\b(?:re)?(?:fax|send|return|forward|reply|respond|transmit|back|deliver|e-?fax)(?:ed|ing)?\b.{0,90}?\b(?:to|at|back|via|by|@|number|no\.?|#)\b|\breturn fax\b|\bfax back\b|\bsecure fax\b|\bour (?:\w+ )?fax\b|\bmy fax\b)"
+    r"(?:\b(?:re)?(?:fax|send|return|forward|reply|respond|transmit|back|deliver|e-?fax)"
+    r"(?:ed|ing)?\b.{0,90}?\b(?:to|at|back|via|by|@|number|no\.?|#)\b|\breturn fax\b|"
+    r"\bfax back\b|\bsecure fax\b|\bour (?:\w+ )?fax\b|\bmy fax\b)"
     r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b).){0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -44,7 +46,9 @@ ZONE_ROWS = 9  # rows below TO or FROM that may still belong to the block
 _ATTENTION = re.compile(r"att", re.I)  # part of a TO block, and no block of its own where there is one
 _NAMES_FAX = re.compile(r"\b(?:fax|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
 _PHONE_WORDS = re.compile(
-    r"\b(?:call|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|pager|back ?line|direct|ext|questions?)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the office\s)?(?:at|@|is|on|number)?[\s.:#()]*$",
+    r"\b(?:call|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|"
+    r"pager|back ?line|direct|ext|questions?)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
+    r"office\s)?(?:at|@|is|on|number)?[\s.:#()]*$",
     re.I,
 )
 _FAX_WORD_LAST = re.compile(
@@ -58,8 +62,13 @@ _ANSWER = re.compile(r"\b(?:send|return|reply|back|records?|respond|results?|ans
 _NOT_REPLY = re.compile(r"\b(?:billing|invoice|payment|orders? only|refill|pharmacy|remove)\b[^.]{0,40}$", re.I)
 
 _ORG_WORDS = re.compile(
-    r"\b(?:medical|clinic|clinics|associates|physicians?|center|centre|hospital|health|healthcare|family|practice|group|cardiology|oncology|surgery|surgical|orthop\w+|pediatrics?|internal medicine|medicine|urgent care|institute|care|dermatology|"
-    r"\w+ology|\w+iatrics?|\w+iatry|geriatrics|ent|eye|allergy|asthma|wellness|partners|specialists|doctors|llp|llc|inc|p\.?c\.?|apc|law|attorneys?|insurance|pharmacy|imaging|laboratory|rehab\w*|department|emergency|nephrology|pulmonary|rheumatology|obstetrics|gynecology|women'?s)\b",
+    r"\b(?:medical|clinic|clinics|associates|physicians?|center|centre|hospital|health|"
+    r"healthcare|family|practice|group|cardiology|oncology|surgery|surgical|orthop\w+|"
+    r"pediatrics?|internal medicine|medicine|urgent care|institute|care|dermatology|"
+    r"\w+ology|\w+iatrics?|\w+iatry|geriatrics|ent|eye|allergy|asthma|wellness|partners|"
+    r"specialists|doctors|llp|llc|inc|p\.?c\.?|apc|law|attorneys?|insurance|pharmacy|"
+    r"imaging|laboratory|rehab\w*|department|emergency|nephrology|pulmonary|rheumatology|"
+    r"obstetrics|gynecology|women'?s)\b",
     re.IGNORECASE,
 )
 
@@ -132,9 +141,9 @@ def _role(
     label = _label_left(labels, layout, row, place, words, _right_edge(segment, after))
     label = label or _label_above(labels, layout, words)
     told = _TOLD_REPLY.search(before)
-    if told and _NAMES_FAX.search(told[0]) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before):
-        if label is None or label.meaning in {"fax", "reply_fax", "wanted", "re", "from"}:
-            return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"
+    is_told = told and _NAMES_FAX.search(told[0]) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before)
+    if told and is_told and (label is None or label.meaning in {"fax", "reply_fax"}):
+        return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"
     if label is not None:
         role = _ROLE_OF_LABEL[label.meaning]
         if role == "phone" and in_patient_block(label, labels):
@@ -148,8 +157,8 @@ def _role(
     if _FAX_WORD_LAST.search(near):
         return "fax", 0.8, "behind the word fax"
     if _NAMES_FAX.search(near) and not _PHONE_WORDS.search(near):
-        role: Role = "reply_fax" if _ANSWER.search(near) else "fax"
-        return role, 0.85, f"in the field: {near.strip()[-40:]}"
+        answer: Role = "reply_fax" if _ANSWER.search(near) else "fax"
+        return answer, 0.85, f"in the field: {near.strip()[-40:]}"
     if _PHONE_WORDS.search(before):
         return "phone", 0.8, "behind a word of telephones"
     return "other", 0.3, "a number without a word that says what it is"
@@ -242,7 +251,7 @@ def _block_ended(layout: PageLayout, labels: tuple[Label, ...], start: int, row:
     )
 
 
-# --- choosing ---------------------------------------------------------------------------------------------------------
+# --- choosing --------------------------------------------------------------------------------------------------------
 
 
 def rank_reply(hits: Sequence[NumberHit], own: OwnIdentity, *, has_to_block: bool) -> list[tuple[float, NumberHit]]:
@@ -270,7 +279,7 @@ def _reply_score(hit: NumberHit, has_to_block: bool) -> float:
 
 
 def choose_phone(hits: Sequence[NumberHit], own: OwnIdentity) -> NumberHit | None:
-    """The requester's telephone: in the FROM block before elsewhere, never ours, never the TO block's or the patient's."""
+    """The requester's telephone: the FROM block's first; never ours, the TO block's or the patient's."""
     ours = {*own.fax_numbers, *own.phone_numbers}
     phones = [hit for hit in hits if hit.role == "phone" and hit.zone != "to" and hit.e164 not in ours]
     return max(phones, key=lambda hit: (hit.zone == "from", hit.strength), default=None)
@@ -286,7 +295,7 @@ class NpiHit:
 
 
 def find_npi(layouts: Sequence[PageLayout], labels: Sequence[tuple[Label, ...]]) -> NpiHit | None:
-    """The first valid NPI behind a label; else one that can be nothing else, as telephone numbers never begin with 1."""
+    """The first valid NPI behind a label; else one that is no telephone number, as those never begin with 1."""
     for layout, own_labels in zip(layouts, labels, strict=True):
         for label in own_labels:
             if label.meaning != "npi":
@@ -304,7 +313,7 @@ def find_npi(layouts: Sequence[PageLayout], labels: Sequence[tuple[Label, ...]])
     return None
 
 
-# --- names of practices, doctors and our own hospitals -----------------------------------------------------------------
+# --- names of practices, doctors and our own hospitals ---------------------------------------------------------------
 
 
 def find_facility(texts: Sequence[str], own: OwnIdentity) -> str | None:

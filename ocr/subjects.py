@@ -76,8 +76,8 @@ def _on_page(layout: PageLayout, hits: Sequence[Hit]) -> list[Subject]:
 def _distance(name: Hit, other: Hit, layout: PageLayout) -> float:
     """How far a value stands from a name, in rows; what follows a name belongs to it sooner than what precedes it."""
     height = max(1.0, layout.row_height_px)
-    rows = (other.box_px.top - name.box_px.top) / height
-    across = abs(other.box_px.left - name.box_px.left) / max(1, layout.image.pixels.shape[1])
+    rows: float = (other.box_px.top - name.box_px.top) / height
+    across: float = abs(other.box_px.left - name.box_px.left) / max(1, layout.image.pixels.shape[1])
     if abs(rows) < 0.8:
         return across
     return 1 + 0.5 * rows + across if rows > 0 else 4 - rows + across

@@ -15,7 +15,23 @@ from rapidfuzz import fuzz, process
 FUZZY_RATIO = 84.0  # measured on misread labels (README); lower, "patient" meets "parent"
 FUZZY_LETTERS = 5
 
-_NEGATIONS = frozenset("not no never without nor don't dont cannot isn't excluding except unless neither".split())
+_NEGATIONS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "without",
+        "nor",
+        "don't",
+        "dont",
+        "cannot",
+        "isn't",
+        "excluding",
+        "except",
+        "unless",
+        "neither",
+    ]
+)
 _NEGATION_REACH = 3  # words
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&/.-]*[a-z0-9]|[a-z0-9]")

@@ -22,16 +22,53 @@ TICK_REACH_IN = 0.9  # a tick box stands at most so far from its option
 SENTENCE_REACH = 28  # words behind the word that asks
 
 _ASKS = re.compile(
-    r"^(?:request\w*|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|records|release|disclose|disclosed|transfer|specifically|pull)$"
+    r"^(?:request\w*|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|"
+    r"share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|"
+    r"supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
+    r"records|release|disclose|disclosed|transfer|specifically|pull)$"
 )
 _ENDS = re.compile(r"[.!?;]$")
 _NOT_ASKED = re.compile(
-    r"^(?:attached|enclosed|attaching|recent\w*|reviewed|showed|shows|revealed|scheduled|appointment|visit|referred|abnormal|diagnosis|underwent|had|history)$"
+    r"^(?:attached|enclosed|attaching|recent\w*|reviewed|showed|shows|revealed|scheduled|"
+    r"appointment|visit|referred|abnormal|diagnosis|underwent|had|history)$"
 )
 _TEXT_TICK = re.compile(r"^[\[({|]\s?[xX✓✔vV√*]\s?[\])}|]$|^[✓✔☑☒√]$")
 _TEXT_EMPTY = re.compile(r"^[\[({]\s?_{0,4}\s?[\])}]$|^[☐□]$|^(?:\[|\()_+(?:\]|\))$")
 _GLUE = frozenset(
-    "and or of the a an all any with from for most recent last latest current pertinent relevant medical report reports note notes result results s if available plus also complete only".split()
+    [
+        "and",
+        "or",
+        "of",
+        "the",
+        "a",
+        "an",
+        "all",
+        "any",
+        "with",
+        "from",
+        "for",
+        "most",
+        "recent",
+        "last",
+        "latest",
+        "current",
+        "pertinent",
+        "relevant",
+        "medical",
+        "report",
+        "reports",
+        "note",
+        "notes",
+        "result",
+        "results",
+        "s",
+        "if",
+        "available",
+        "plus",
+        "also",
+        "complete",
+        "only",
+    ]
 )
 
 
@@ -88,7 +125,7 @@ _STANDARD_WORDS = re.compile(r"^(?:pertinent|standard|relevant)$")
 
 
 def _without_standard_packet(hits: list[TypeHit], tokens: Sequence[tuple[str, Word]]) -> list[TypeHit]:
-    """ "Pertinent records (H&P, imaging, discharge summary ...)" only spells out the standard packet: nothing is named."""
+    """ "Pertinent records (H&P, imaging, discharge summary ...)" only spells out the standard packet."""
     told = [hit for hit in hits if hit.asked and not hit.ticked]
     if len({hit.record_type for hit in told}) < 3 or not {hit.record_type for hit in told} <= STANDARD_PACKET:
         return hits
@@ -114,7 +151,7 @@ def unticked_words(layout: PageLayout) -> list[Word]:
 
 
 def _longest(index: TermIndex) -> Iterator[tuple[RecordType, int, int]]:
-    """Hits without overlap, longer ones first: "discharge summary" is one type, "complete lab results" not all records."""
+    """Hits without overlap, longer ones first: "complete lab results" are not all records."""
     found = [
         (record_type, start, end)
         for record_type, patterns in _patterns().items()
@@ -162,7 +199,7 @@ def _in_list(
 def tick_beside(
     word: Word, row: Sequence[Segment], segment: Segment, boxes: Sequence[TickBox], layout: PageLayout
 ) -> bool | None:
-    """The state of the tick box, or the typed mark, left of a word (right of its segment where a form does so); None: none."""
+    """The state of the tick box, or of the typed mark, left of a word; None: there is none."""
     left_neighbours = [other for part in row for other in part.words if other.box_px.left < word.box_px.left]
     box = _nearest_box(word.box_px, left_neighbours, boxes, layout)
     if box is not None:

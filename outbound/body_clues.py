@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 from outbound.identity_labels import letters_of, parse_date
 from outbound.model import PatientHeading
 
-_CALLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+((?:[A-Z][\w'’]*-?)+(?:\s(?:[A-Z][\w'’]*-?)+)?)")
+_CALLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+([A-Z][\w'’-]{1,40}(?:\s[A-Z][\w'’-]{1,40})?)")
 _INTRODUCED = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?((?:[A-Z][\w'’-]+\s+){1,3})is\s+an?\s+\d{1,3}[\s-]+years?[\s-]+old"
+    r"\b(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?((?:[A-Z][\w'’-]{1,40}\s{1,4}){1,3})is\s+an?\s+\d{1,3}[\s-]+years?[\s-]+old"
 )
 _AGE = re.compile(
     r"\b(\d{1,3})[\s-]*(?:years?|yrs?)[\s-]*old\s+(?:[a-z-]+\s+){0,3}?"

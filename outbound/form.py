@@ -35,8 +35,8 @@ _ROWS: tuple[tuple[_Box, ...], ...] = (
     (_box("patient_name", "Patient last name"),),
     (
         _box("patient_name", "First name", 0.45),
-        _box("patient_name", "Middle name", 0.33),
-        _box("patient_name", "Suffix (Jr, Sr, III)", 0.22),
+        _box("", "Middle name, if any", 0.33),
+        _box("", "Suffix (Jr, Sr, III)", 0.22),
     ),
     (
         _box("dob", "Date of birth (mm/dd/yyyy)", 0.45, (2, 2, 4), "/"),

@@ -32,7 +32,7 @@ _LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "mrn",
         re.compile(
-            r"\b(?:mrn|m\.r\.n\.|mr\s*(?:#|no\.?|number)|med(?:ical)?\.?\s*rec(?:ord)?s?\.?\s*(?:#|no\.?|number)"
+            r"\b(?:mrn|m\.r\.n\.|mr\s*(?:#|no\.?|number)|med(?:ical)?\.?\s*rec(?:ord)?s?\.?\s*(?:#|no\.?|number|:)"
             r"|patient\s*(?:id|#|no\.?|number)|unit\s*(?:#|no\.?|number)|chart\s*(?:#|no\.?|number))\s*[:#]*",
             re.IGNORECASE,
         ),

@@ -21,6 +21,10 @@ _RELATIVE_CLAUSE = re.compile(r"\W{0,2}(?:who|whose|that|with)\b", re.IGNORECASE
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'(\[]?[A-Z0-9])|(?<=[a-z]{3}[.!?])\s+(?=[a-z])")
 _ABBREVIATION_END = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|vs|St|approx|e\.g|i\.e)\.$", re.IGNORECASE)
 
+# A digit between two small letters is a misread letter of a scan: "l1thium", "psych0sis".
+_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[105](?=[a-z])")
+_MISREAD = {"1": "l", "0": "o", "5": "s"}
+
 
 class Section(StrEnum):
     OTHER = "other"
@@ -98,7 +102,8 @@ def _blocks(text: str) -> list[str]:
     """Lines, with wrapped ones put together again."""
     blocks: list[str] = []
     last_line = ""
-    lines = [" ".join(raw.split()) for raw in text.splitlines()]
+    letters_only = _DIGIT_IN_WORD.sub(lambda found: _MISREAD[found.group()], text)
+    lines = [" ".join(raw.split()) for raw in letters_only.splitlines()]
     wrapped_length = max(_SHORTEST_WRAPPED_LINE, _WRAPPED_LINE_SHARE * max(map(len, lines), default=0))
     for line in lines:
         if not line:

@@ -38,6 +38,9 @@ def text_pages(content: bytes, document_id: str, limits: RasterLimits) -> tuple[
     text = decode_text(content)
     if text is None or not text.strip():
         raise UnconvertibleError("there is no text in it")
+    # Wrapping a line of megabytes would take longer than anything else: what cannot fit is refused before.
+    if len(text) > limits.max_pages * _LINES * _COLUMNS:
+        raise UnconvertibleError(f"it has more than {limits.max_pages} pages")
     _check_letters(text)
     sheets = _sheets(text, limits.max_pages)
     pdf = _typeset(sheets)

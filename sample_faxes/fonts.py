@@ -56,3 +56,9 @@ def hand_font(hand: str, size_px: int) -> ImageFont.FreeTypeFont:
 def hand_scale(hand: str) -> float:
     """How much larger a hand is to be set than type, to look as large."""
     return _HANDS[hand][1]
+
+
+def missing_fonts() -> list[str]:
+    """Font files that this machine lacks; apt-packages-samples.txt names the packages."""
+    files = [file for pair in _FACES.values() for file in pair] + [file for file, _ in _HANDS.values()]
+    return sorted(file for file in files if not (_ROOT / file).exists())

@@ -20,7 +20,7 @@ _DAMAGES: dict[Damage, tuple[float, int, int, int, int]] = {
     "clean": (0, 150, 0, 0, 0),
     "light": (14, 140, 60, 1, 0),
     "noisy": (30, 142, 900, 5, 1),
-    "dark": (26, 196, 350, 2, 1),
+    "dark": (26, 196, 350, 2, 0),
     "pale": (22, 92, 120, 2, 0),
 }
 
@@ -58,10 +58,10 @@ def _scanned(paper: Image.Image, scan: Scan, rng: np.random.Generator) -> NDArra
         pixels = cv2.warpAffine(pixels, about, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255,))
     rows = round(pixels.shape[0] / pixels.shape[1] * 8.5 * ROWS_PER_INCH[scan.resolution])
     soft = cv2.GaussianBlur(pixels, (0, 0), DPI / 400 * 1.4)
-    grey: NDArray[np.float32] = cv2.resize(soft, (WIDTH_PX, rows), interpolation=cv2.INTER_AREA).astype(np.float32)
+    grey = np.asarray(cv2.resize(soft, (WIDTH_PX, rows), interpolation=cv2.INTER_AREA), np.float32)
     if scan.dark_edge:  # the lid was open: the edge of the glass is black, with a ragged border
-        border = 26 + rng.normal(0, 0.8, rows).cumsum()
-        grey[np.arange(WIDTH_PX)[None, :] < border[:, None]] = 30
+        border = np.cumsum(rng.normal(0, 0.8, (rows, 1)), axis=0)
+        grey[np.arange(WIDTH_PX)[None, :] < 26 + border] = 30
     return grey
 
 
@@ -76,7 +76,7 @@ def _with_line_faults(ink: Bits, specks: int, lost_rows: int, streaks: int, rng:
         ink[y : y + int(rng.integers(1, 4))] = ink[y - 1]
     for _ in range(streaks):  # dirt on the sensor
         x = int(rng.integers(columns // 10, columns - 40))
-        ink[:, x : x + 2] |= rng.random(rows)[:, None] < 0.85
+        ink[:, x : x + 2] |= rng.random((rows, 1)) < 0.85
     return ink
 
 

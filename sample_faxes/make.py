@@ -19,6 +19,7 @@ from sample_faxes.catalogue import BY_NAME, CASES
 from sample_faxes.files import picture_pdf_bytes, tiff_bytes, type_pdf_bytes
 from sample_faxes.layouts import LAYOUTS
 from sample_faxes.line import ROWS_PER_INCH, Bits, Scan, black_page, to_fax_page
+from sample_faxes.readme import write_table
 from sample_faxes.sheet import Sheet
 from sample_faxes.values import Drawn, e164
 
@@ -34,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not options.only or case.name in options.only:
             size = write_case(case, options.out)
             print(f"{case.name:28} {size / 1024:7.1f} KiB")
+    if options.out == HERE:
+        write_table(HERE / "README.md", CASES)
     (options.out / "carrier_script.json").write_text(json.dumps(carrier_script(), indent=1) + "\n", "utf-8")
 
 
@@ -41,9 +44,9 @@ def write_case(case: Case, out: Path) -> int:
     """Write one case's files; returns the size of the fax."""
     folder = out / case.name
     folder.mkdir(parents=True, exist_ok=True)
+    data, truth = fax_of(case)
     for old in folder.glob("fax.*"):
         old.unlink()
-    data, truth = fax_of(case)
     (folder / f"fax.{case.suffix}").write_bytes(data)
     _write_json(folder / "call.json", call_of(case))
     _write_json(folder / "expected.json", expected_of(case, truth))

@@ -127,6 +127,8 @@ class Sheet:
     def value(self, x: float, y: float, text: str, *, pt: float = 0, bold: bool = False, room: float = 99) -> float:
         """A filled-in value: in this sheet's hand, or typed where it has none; smaller where the room is short."""
         size_pt = pt or self.size_pt
+        if not text:
+            return x
         if not self.hand:
             return self.type(
                 x, y, text, pt=size_pt * min(1, room / self.length(text, pt=size_pt, bold=bold)), bold=bold

@@ -30,7 +30,8 @@ _NOTE_AMENDMENTS = (
     "The list of medications was corrected after review with the pharmacy.",
     "Follow-up date corrected. No other change.",
 )
-_SENSITIVE_RATE = 0.14  # of the encounters leave a document of a sensitive category as well
+_SENSITIVE_RATE = 0.22  # of the encounters leave a document of a sensitive category as well
+_RARE = {"reproductive": 4, "gender_affirming": 3, "minor_consent": 2}  # few patients fit: more often where they do
 _WRITERS: Mapping[str, notes.Writer] = {
     "history_and_physical": notes.history_and_physical,
     "consultation": notes.consultation,
@@ -67,7 +68,8 @@ class ChartMaker:
             encounter = self._encounter(rng, person, profile, story, ended_on)
             chart.extend(self._encounter_documents(encounter, rng, count - len(chart)))
             if rng.random() < _SENSITIVE_RATE and (fitting := fitting_templates(person, encounter.age)):
-                category = rng.choice(sorted({template["category"] for template in fitting}))  # each as often
+                categories = sorted({template["category"] for template in fitting})
+                category = rng.choices(categories, [_RARE.get(name, 1) for name in categories])[0]
                 template = rng.choice([template for template in fitting if template["category"] == category])
                 chart.append(self._sensitive_document(encounter, template, rng))
         return self._with_histories(chart, rng)

@@ -89,8 +89,8 @@ def _charts(
         person = rng.choices(ordinary, weights)[0]
         charted[person.id] = person
     for person in charted.values():
-        # One to twenty-five, few large ones.
-        count = min(25, 1 + int(rng.expovariate(1 / 5.0)))
+        # One to twenty-five with what is amended or added later; few large ones.
+        count = min(20, 1 + int(rng.expovariate(1 / 5.0)))
         yield from maker.random_chart(person, count)
 
 

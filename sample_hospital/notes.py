@@ -1,5 +1,6 @@
 """How clinicians write: the blocks of every type of document, in several house styles."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -438,7 +439,7 @@ _SYSTEM_WORDS = {  # words of a complaint that a system's "denies ..." would con
     "Respiratory": ("breath", "cough", "wheez", "pneumonia", "snor", "hemoptysis"),
     "Gastrointestinal": ("stool", "vomit", "abdom", "belly", "bleed", "nausea", "epigastric", "bowel", "fatty"),
     "Genitourinary": ("urin", "flank", "stone", "dysuria", "prostat", "kidney"),
-    "Musculoskeletal": ("knee", "hip", "back", "joint", "ankle", "wrist", "leg"),
+    "Musculoskeletal": ("knee", "hip", "back pain", "joint", "ankle", "wrist", "leg"),
     "Skin": ("redness", "cellulitis", "rash", "bite"),
     "Neurologic": (
         "weakness",
@@ -467,7 +468,7 @@ def _review_of_systems(encounter: Encounter) -> list[str]:
     lines = []
     for line in expand_lines(templates, e.rng, e.slots):
         system = line.split(":")[0]
-        concerned = any(word in story for word in _SYSTEM_WORDS.get(system, ()))
+        concerned = any(re.search(rf"\b{word}", story) for word in _SYSTEM_WORDS.get(system, ()))
         lines.append(f"{system}: {e.rng.choice(('as per HPI', 'see HPI', 'as above'))}." if concerned else line)
     return lines
 

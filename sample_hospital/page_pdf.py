@@ -12,6 +12,7 @@ from functools import lru_cache
 from random import Random
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, black, white
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -21,7 +22,11 @@ from sample_hospital.document import Block, Document
 from sample_hospital.page_text import PageFacts, body_blocks, page_facts
 from sample_hospital.people import Person
 
+# Streams as bytes: the ASCII wrapping is a fifth of the time and a quarter of the size.
+rl_config.useA85 = 0
+
 _WIDTH_PT, _HEIGHT_PT = letter
+_STEP_PT = 0.75  # of a tracing: fine enough for a QRS complex
 _GREY = Color(0.88, 0.88, 0.88)
 _RULE = Color(0.45, 0.45, 0.45)
 
@@ -162,7 +167,7 @@ class _Writer:
             self._need(84)
             self._y -= 70
             self._canvas.setFont(self._style.bold, 8)
-            self._canvas.drawString(self._style.margin_pt, self._y + 52, lead)
+            self._canvas.drawString(self._style.margin_pt, self._y + 60, lead)
             draw_trace(self._canvas, self._style.margin_pt, self._y, _WIDTH_PT - 2 * self._style.margin_pt, seed, lead)
             self._y -= 6
 
@@ -174,6 +179,7 @@ class _Writer:
 
 def draw_trace(canvas: Canvas, x: float, y: float, width: float, seed: int, lead: str) -> None:
     """One lead over millimetre paper; `seed` sets rate and shape, so that all leads of a tracing agree."""
+    width = int(width / 14.17) * 14.17  # whole squares
     canvas.setStrokeColor(_GREY)
     canvas.setLineWidth(0.3)
     canvas.grid([x + step * 14.17 for step in range(int(width / 14.17) + 1)], [y + step * 14.17 for step in range(5)])
@@ -191,14 +197,18 @@ def trace_points(width: float, seed: int, lead: str) -> list[tuple[float, float]
     rng = Random(seed)
     beat = rng.uniform(44, 74)
     gain = {"I": 0.8, "II": 1.1, "V1": -0.7, "V5": 1.2}[lead]
-    points = []
-    for step in range(int(width / 0.75)):
-        x = step * 0.75
-        phase = (x % beat) / beat
+    values = []
+    for step in range(int(width / _STEP_PT)):
+        phase = (step * _STEP_PT % beat) / beat
         value = 3 * math.exp(-(((phase - 0.16) / 0.03) ** 2)) + 5 * math.exp(-(((phase - 0.55) / 0.06) ** 2))
         value += 26 * math.exp(-(((phase - 0.3) / 0.012) ** 2)) - 7 * math.exp(-(((phase - 0.335) / 0.014) ** 2))
-        points.append((x, value * gain))
-    return points
+        values.append(value * gain)
+    around = zip([math.inf, *values[:-1]], values, [*values[1:], math.inf], strict=True)
+    # A flat line needs its two ends only.
+    bends = [abs(here - before) > 0.1 or abs(after - here) > 0.1 for before, here, after in around]
+    return [
+        (step * _STEP_PT, value) for step, (value, is_bend) in enumerate(zip(values, bends, strict=True)) if is_bend
+    ]
 
 
 @lru_cache(maxsize=65536)

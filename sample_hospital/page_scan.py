@@ -6,7 +6,7 @@ from random import Random
 
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFont
-from PIL.Image import Resampling
+from PIL.Image import Dither, Resampling
 
 from sample_hospital.document import Document
 from sample_hospital.page_pdf import trace_points
@@ -60,12 +60,12 @@ def _scan(lines: list[str], font_name: str, rng: Random, *, is_grey: bool) -> Im
     draw.multiline_text((_DPI * 0.8, _DPI * 0.7), "\n".join(lines), fill=rng.randint(0, 50), font=font, spacing=8)
     if rng.random() < 0.5:
         _stamp(draw, rng)
-    page = page.rotate(rng.uniform(-0.9, 0.9), resample=Resampling.BILINEAR, fillcolor=255)
+    page = page.rotate(rng.uniform(-0.9, 0.9), resample=Resampling.NEAREST, fillcolor=255)
     noise = _noise_sheet(rng.randrange(_NOISE_SHEETS))
     page = ImageChops.darker(page, ImageChops.offset(noise, 0, rng.randrange(_SIZE_PX[1])))
     if is_grey:
         return page.point([min(255, 40 + value * 200 // 255 + value // 51 * 2) // 16 * 16 for value in range(256)])
-    return page.point([0 if value < 150 else 255 for value in range(256)]).convert("1")
+    return page.point([0 if value < 150 else 255 for value in range(256)]).convert("1", dither=Dither.NONE)
 
 
 def _draw_traces(page: Image.Image, seed: int) -> None:

@@ -23,6 +23,7 @@ COLUMNS = (
     "verified_by", "verified_at", "method", "retired_at", "secure_line", "attended_hours",
 )  # fmt: skip
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._\-]{0,59}\Z")
+_COLUMN_NAME = re.compile(r"[a-z][a-z_ ]{0,29}\Z")
 _STATE = re.compile(r"[A-Z]{2}\Z")
 _CLOCKS_DIFFER = timedelta(days=1)  # a day without a time, written in another zone
 _YES, _NO = ("1", "true", "yes", "y"), ("", "0", "false", "no", "n")
@@ -74,6 +75,9 @@ def _check_header(path: Path, header: list[str]) -> None:
     missing = [name for name in REQUIRED if name not in header]
     # An unknown column is refused: "verifed_at" must not silently become "never verified" or worse.
     unknown = [name for name in header if name not in COLUMNS]
+    if any(not _COLUMN_NAME.match(name) for name in unknown):
+        # Another file was given, perhaps with patients in it: its first line is not repeated.
+        raise DirectoryError(f"{path.name} is no directory file: its first line does not name columns.")
     doubled = sorted({name for name in header if header.count(name) > 1})
     if missing or unknown or doubled:
         raise DirectoryError(

@@ -9,7 +9,7 @@ from typing import Any
 Audit = Callable[[str, str, dict[str, Any]], None]  # action, subject (an entry's id), detail (digests only)
 
 
-class DirectoryError(Exception):
+class DirectoryError(ValueError):
     """A change of the directory is refused; the message says why and what to do."""
 
 

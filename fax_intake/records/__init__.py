@@ -1,0 +1,1 @@
+"""Where patients and their documents come from: see `store`, and README.md."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,9 @@ import numpy.typing as npt
 from matching import CountedPopulation, blocking_keys, choose_patient, index_keys, name_counts
 from matching.dates import read_date
 from matching.model import BlockingKey, Candidate, MatchDecision, PatientId, PersonName, Query
+
+if TYPE_CHECKING:
+    import _csv
 
 PATIENT_COLUMNS: Final = (
     "patient_id", "mrn", "last", "first", "middle", "suffix", "dob", "sex", "aliases", "address", "city", "zip",
@@ -63,6 +66,17 @@ class BatchSummary:
     index_s: float
     median_ms: float
     p99_ms: float
+
+    def __str__(self) -> str:
+        lines = [
+            f"{self.patient_count} patients indexed in {self.index_s:.1f} s; {self.request_count} requests: "
+            f"{self.auto_count} auto, {self.review_count} review, {self.no_match_count} no match; "
+            f"{self.median_ms:.1f} ms median, {self.p99_ms:.1f} ms at the 99th percentile"
+        ]
+        if self.set_aside_count:
+            lines.append(f"{self.set_aside_count} lines set aside:")
+            lines += [f"  {bad.file_name} line {bad.line_number}: {bad.reason}" for bad in self.bad_lines[:20]]
+        return "\n".join(lines)
 
 
 @dataclass(slots=True)
@@ -195,7 +209,7 @@ def _patient_rows(patients_csv: Path, bad: BadLines) -> Iterator[list[str]]:
             )
         at = [header.index(name) if name in header else -1 for name in PATIENT_COLUMNS]
         seen: set[str] = set()
-        for values in reader:
+        for values in _readable(reader, patients_csv.name, bad):
             if not values:
                 continue
             reason = _patient_fault(values, len(header), at, seen)
@@ -206,6 +220,17 @@ def _patient_rows(patients_csv: Path, bad: BadLines) -> Iterator[list[str]]:
             row = [values[column].strip().replace(_FIELD_END, " ") if column >= 0 else "" for column in at]
             row[_BORN] = _iso(row[_BORN])
             yield row
+
+
+def _readable(reader: "_csv.Reader", file_name: str, bad: BadLines) -> Iterator[list[str]]:
+    """The reader's rows; one that is no CSV (a field beyond 128 kB) is set aside."""
+    while True:
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            bad.add(file_name, reader.line_num, "not readable as CSV")
 
 
 def _iso(born: str) -> str:
@@ -253,7 +278,7 @@ def _alias(text: str) -> PersonName:
     return PersonName(family=family.strip(), given=given.strip())
 
 
-def _requests(requests_jsonl: Path, bad: BadLines) -> Iterator[tuple[str, Query]]:
+def _requests(requests_jsonl: Path, bad: BadLines) -> Iterator[tuple[str | int, Query]]:
     try:
         source = requests_jsonl.open(encoding="utf-8-sig", errors="replace")
     except OSError as error:
@@ -266,7 +291,7 @@ def _requests(requests_jsonl: Path, bad: BadLines) -> Iterator[tuple[str, Query]
                 continue
             try:
                 yield to_query(json.loads(line))
-            except json.JSONDecodeError:
+            except (json.JSONDecodeError, RecursionError):
                 bad.add(requests_jsonl.name, line_number, "not a JSON object")
             except BadRequestError as error:
                 bad.add(requests_jsonl.name, line_number, str(error))
@@ -276,7 +301,12 @@ class BadRequestError(ValueError):
     """The text names what is wrong with the line, never what stands in it."""
 
 
-def to_query(line: object) -> tuple[str, Query]:
+def to_query(line: object) -> tuple[str | int, Query]:
+    """One line of the requests file; the id comes back as it was given.
+
+    Raises:
+        BadRequestError: the line is not as documented.
+    """
     if not isinstance(line, dict):
         raise BadRequestError("not a JSON object")
     request_id, fields = line.get("request_id"), line.get("fields")
@@ -287,7 +317,7 @@ def to_query(line: object) -> tuple[str, Query]:
     text, conf = {}, {}
     for name in REQUEST_FIELDS:
         text[name], conf[name] = _field(name, fields.get(name))
-    return str(request_id), Query(
+    return request_id, Query(
         name_text=text["patient_name"],
         name_confidence=conf["patient_name"],
         dob_text=text["dob"],
@@ -319,7 +349,7 @@ def _field(name: str, value: object) -> tuple[str, float]:
     return "" if text is None else str(text), float(conf)
 
 
-def _as_line(request_id: str, decision: MatchDecision, elapsed_ms: float) -> dict[str, object]:
+def _as_line(request_id: str | int, decision: MatchDecision, elapsed_ms: float) -> dict[str, object]:
     is_no_match = decision.decision == "no_match"
     return {
         "request_id": request_id,

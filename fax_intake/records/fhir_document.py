@@ -319,6 +319,19 @@ def binary_url(url: object) -> str:
     return f"Binary/{target}" if target else text(url)
 
 
+def content_urls(resource: Json) -> set[str]:
+    """The addresses of a document's forms, whatever else is wrong with it."""
+    attachments = [part(content.get("attachment")) for content in parts(resource.get("content"))]
+    found = (binary_url(item.get("url")) for item in (*attachments, *parts(resource.get("presentedForm"))))
+    return {url for url in found if url}
+
+
+def is_withdrawn(resource: Json) -> bool:
+    """Whether the resource says of itself that it was an error."""
+    said = (resource.get("status"), resource.get("docStatus"))
+    return any(_STATUS.get(text(status)) == "entered-in-error" for status in said)
+
+
 def read_organization(resource: Json) -> Organization:
     identifiers = (text(item.get("value")) for item in parts(resource.get("identifier")))
     return Organization(

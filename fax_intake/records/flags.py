@@ -9,7 +9,7 @@ from fax_intake.records.patient_store import settle_merges
 from fax_intake.store.tables import Document, Patient
 
 
-class FlagError(Exception):
+class FlagError(ValueError):
     """A flag cannot be set or taken away; the message says why and what to do."""
 
 

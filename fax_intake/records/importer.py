@@ -7,7 +7,7 @@ simply started again.
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,8 +29,9 @@ from fax_intake.records.fhir_document import (
     Encounter,
     Organization,
     Surroundings,
-    binary_url,
+    content_urls,
     document_id,
+    is_withdrawn,
     read_diagnostic_report,
     read_document_reference,
     read_encounter,
@@ -40,8 +41,6 @@ from fax_intake.records.fhir_parts import (
     Json,
     ResourceError,
     npi_of,
-    part,
-    parts,
     refers_to,
     resource_id,
 )
@@ -160,6 +159,10 @@ class _Run:
         self.organizations: dict[str, Organization] = {}
         self.encounters: dict[str, Encounter] = {}
         self.shelf = Shelf(blobs)
+        self.dead: dict[bool, set[str]] = {
+            True: set(),
+            False: set(),
+        }  # addresses that a withdrawn report, reference had
         self.withdrawals: list[Withdrawal] = []
         zone = policy.zone
         self.around = Surroundings(
@@ -251,8 +254,10 @@ class _Run:
         total = self.total("Binary")
 
         def note(resource: Json, line: Line) -> None:
-            attachments = [part(content.get("attachment")) for content in parts(resource.get("content"))]
-            wanted.update(binary_url(a.get("url")) for a in (*attachments, *parts(resource.get("presentedForm"))))
+            urls = content_urls(resource)
+            wanted.update(urls)
+            if is_withdrawn(resource):
+                self.dead[_is_report(resource)].update(urls)
 
         def flush() -> None:
             self.shelf.add(waiting)
@@ -274,13 +279,15 @@ class _Run:
         waiting = _Waiting()
 
         def use(resource: Json, line: Line) -> None:
-            is_report = resource["resourceType"] == "DiagnosticReport"
+            is_report = _is_report(resource)
             found = (read_diagnostic_report if is_report else read_document_reference)(resource, self.around)
             if isinstance(found, Withdrawal):
                 self.withdrawals.append(found)
             elif found is None:
                 self.summary.ignored["DiagnosticReport without a printable form"] += 1
             else:
+                if not self.dead[not is_report].isdisjoint(a.url for a in found.attachments):
+                    found = replace(found, status="entered-in-error")  # said of its twin only
                 waiting.documents.append((found, line))
                 waiting.size_bytes += sum(len(a.data_base64 or "") for a in found.attachments)
             if len(waiting.documents) >= BATCH_ROWS or waiting.size_bytes > BATCH_BYTES:
@@ -344,3 +351,7 @@ class _Run:
                 "rejected": len(self.rejects.rejected),
             }
             self.audit(session)("records_imported", "records", counts)
+
+
+def _is_report(resource: Json) -> bool:
+    return bool(resource["resourceType"] == "DiagnosticReport")

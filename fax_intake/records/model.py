@@ -82,7 +82,7 @@ class DocumentRecord:
     facility: str  # facility id of the policy, or "unknown"
     department: str
     labels: tuple[str, ...]
-    status: str  # "final", "amended", "preliminary" or "superseded"
+    status: str  # "final", "amended", "preliminary", "superseded"; "entered-in-error" if a twin was withdrawn
     replaces: str | None
     attachments: tuple[Attachment, ...]
     author_npis: tuple[str, ...] = ()

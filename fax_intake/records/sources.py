@@ -27,7 +27,7 @@ _TYPE = re.compile(r"[A-Za-z]{1,60}\Z")
 _URN = "urn:"
 
 
-class SourceError(Exception):
+class SourceError(ValueError):
     """A file cannot be imported at all; the message names it and says why."""
 
 

@@ -4,6 +4,12 @@ from sample_faxes.case import Case, Outcome, Part, answered, asks, delivered, on
 from sample_faxes.line import Scan
 from sample_faxes.values import Style
 
+_STUDY = (
+    "INDICATION: Weak stream after catheter removal.\n \nTECHNIQUE: Uroflowmetry and filling cystometry in the sitting "
+    "position.\n \nFINDINGS: Maximum flow 9 mL/s, voided volume 210 mL, residual 85 mL. First sensation at 160 mL, "
+    "capacity 410 mL. No involuntary contractions.\n \nIMPRESSION: Mild obstruction. Hospital operative report needed."
+)
+
 CASES = (
     Case(
         name="upside-down",
@@ -78,7 +84,11 @@ CASES = (
             Part(layout="chart_page", values=asks("rio_hondo", patients=(who("quarterman", "middle"),))),
             Part(
                 layout="chart_page",
-                values=asks("rio_hondo", patients=(who("quarterman", "middle"),), extra={"title": "URODYNAMIC STUDY"}),
+                values=asks(
+                    "rio_hondo",
+                    patients=(who("quarterman", "middle"),),
+                    extra={"title": "URODYNAMIC STUDY", "text": _STUDY},
+                ),
             ),
             Part(
                 layout="letter_block",

@@ -110,6 +110,12 @@ def test_a_patient_known_to_the_requester_is_likelier_but_care_alone_does_not_de
             "other_given_name",
             id="a twin's name",
         ),
+        pytest.param(
+            {"name_text": "Robert Okonkwo", "aka_texts": ("Robert Winter",)},
+            PATIENT,
+            "alias_only",
+            id="the page's other name alone",
+        ),
         pytest.param({"name_confidence": 0.4}, PATIENT, "low_confidence", id="an ill-read name"),
         pytest.param({"dob_confidence": 0.4}, PATIENT, "low_confidence", id="an ill-read date"),
         pytest.param(
@@ -136,6 +142,11 @@ def test_each_veto_alone_holds_the_release(change, patient, veto):
         pytest.param({"name_text": "Robert Wlnter"}, PATIENT, id="a confusable letter in the surname"),
         pytest.param(
             {"name_text": "ROBERT ALAN WINTER", "dob_text": "3/24/61"}, PATIENT, id="two-digit year and the middle name"
+        ),
+        pytest.param(
+            {"name_text": "Robert Herrera", "aka_texts": ("Robert Winter",)},
+            replace(PATIENT, aliases=(PersonName(family="Herrera", given=""),)),
+            id="former and present surname, both on the page and on file",
         ),
         pytest.param({"dob_text": "O3/24/l961"}, PATIENT, id="letters read for digits"),
         pytest.param({"sex": "F", "sex_confidence": 0.2}, PATIENT, id="an ill-read sex is no conflict"),

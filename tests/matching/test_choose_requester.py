@@ -211,3 +211,30 @@ def test_practice_names(seen, on_file, likeness):
 )
 def test_provider_names(seen, on_file, agrees):
     assert provider_agrees(seen, on_file) is agrees
+
+
+def look_alike_directory():
+    """Sixty practices of six telling words and ten kinds, each with a number of its own."""
+    places = ("Arroyo", "Arroyo Seco", "Verdugo", "Verdugo Hills", "Alta Vista", "Alto Vista")
+    kinds = [
+        *("Family Medicine", "Family Medical Group", "Medical Group", "Medical Associates", "Medical Clinic"),
+        *("Heart Clinic", "Internal Medicine", "Family Practice", "Women's Health", "Pediatrics"),
+    ]
+    names = [f"{place} {kind}" for place in places for kind in kinds]
+    return tuple(
+        DirectoryCandidate(id=f"e{at:02d}", practice=name, phone=f"626556{at:04d}", numbers=(fax(f"626555{at:04d}"),))
+        for at, name in enumerate(names)
+    )
+
+
+def test_among_look_alikes_no_number_passes_under_another_letterhead():
+    directory = look_alike_directory()
+    for owner in directory[::6]:
+        for letterhead in directory:
+            claim = RequesterClaim(org=letterhead.practice, reply_number=owner.numbers[0].number)
+            decision = choose(claim, directory)
+            if letterhead is owner:
+                assert (decision.entry_id, decision.gates) == (owner.id, ())
+            else:
+                assert "requester_unknown" in decision.gates, (owner.practice, letterhead.practice)
+                assert "number_of_another_practice" in decision.flags

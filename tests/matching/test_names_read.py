@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matching.contacts import normal_mrn, normal_phone, read_address
 from matching.dates import DateKind, read_date
 from matching.edits import Edit, edit_between
-from matching.names import fold_name, name_parts, normal_suffix, read_name
+from matching.names import fold_name, name_parts, normal_suffix, read_name, said_names
 from matching.nicknames import is_known_given_name, may_be_nickname
 
 
@@ -48,6 +48,23 @@ def test_likeliest_reading_of_a_name(text, given, middle, family, suffix):
 )
 def test_other_readings_are_kept(text, given, family):
     assert (given, family) in {(reading.given, reading.family) for reading in read_name(text)}
+
+
+@pytest.mark.parametrize(
+    ("name", "akas", "said"),
+    [
+        pytest.param("Ana Ruiz", (), ("Ana Ruiz", ()), id="no other name"),
+        pytest.param("Ana Ruiz aka Ana Soto", (), ("Ana Ruiz", ("Ana Soto",)), id="in the same line"),
+        pytest.param("Ana Ruiz (née Soto)", (), ("Ana Ruiz", ("ANA Soto", "Soto RUIZ")), id="maiden name in brackets"),
+        pytest.param(
+            "Ana Ruiz", ("a.k.a. Ana Soto",), ("Ana Ruiz", ("Ana Soto",)), id="in a field of its own, with its label"
+        ),
+        pytest.param("Ruiz, Ana", ("Soto",), ("Ruiz, Ana", ("ANA Soto", "Soto RUIZ")), id="one word alone"),
+        pytest.param("", ("Soto",), ("", ("Soto",)), id="no name but another one"),
+    ],
+)
+def test_other_names_are_told_apart_from_the_name(name, akas, said):
+    assert said_names(name, akas) == said
 
 
 @pytest.mark.parametrize("text", ["", "   ", ",,,", "(())", "12345", "Jr."])

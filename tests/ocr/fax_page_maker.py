@@ -29,8 +29,32 @@ FONTS = tuple(
         "freefont/FreeSerif.ttf",
     )
 )
-GIVEN = ("Maria", "James", "Guadalupe", "Anahit", "Thuy", "Robert", "Keiko", "Jennifer", "Luis", "Priya", "Omar", "Ruth")
-FAMILY = ("Hernandez", "Okafor", "Petrosyan", "Nguyen", "Smith", "Villanueva", "Kowalski", "Yamamoto", "Haddad", "Brown")
+GIVEN = (
+    "Maria",
+    "James",
+    "Guadalupe",
+    "Anahit",
+    "Thuy",
+    "Robert",
+    "Keiko",
+    "Jennifer",
+    "Luis",
+    "Priya",
+    "Omar",
+    "Ruth",
+)
+FAMILY = (
+    "Hernandez",
+    "Okafor",
+    "Petrosyan",
+    "Nguyen",
+    "Smith",
+    "Villanueva",
+    "Kowalski",
+    "Yamamoto",
+    "Haddad",
+    "Brown",
+)
 PRACTICES = ("Larkspur Family Medicine", "Golden Valley Cardiology", "Sepulveda Urgent Care", "Harbor Point Oncology")
 SENTENCES = (
     "The patient named above was recently seen in our office and is now under our care.",

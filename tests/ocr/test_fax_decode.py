@@ -1,7 +1,6 @@
 """Decoding: every way a carrier packs a fax raster gives the same pixels, and bad files end in a reason."""
 
 import io
-import os
 import struct
 from pathlib import Path
 
@@ -284,7 +283,7 @@ def test_child_gives_what_decoding_here_gives(tmp_path):
     assert np.array_equal(fax.pages[1].pixels, here.pages[1].pixels)
     page = load_page(out_dir, 2)
     assert (page.number, page.dpi_x, page.dpi_y) == (2, 204.0, 196.0)
-    assert sorted(os.listdir(out_dir)) == ["page-0001.png", "page-0002.png", "pages.json"]
+    assert sorted(path.name for path in out_dir.iterdir()) == ["page-0001.png", "page-0002.png", "pages.json"]
 
 
 def test_page_that_was_lost_is_unreadable(tmp_path):

@@ -88,9 +88,9 @@ def test_letter_details_have_no_place_for_a_patient():
 @pytest.mark.parametrize(
     ("missing", "marked"),
     [
-        ((), 5),  # nothing named: name (four boxes) and birth date
+        ((), 3),  # nothing named: last and first name, birth date
         (("dob",), 1),
-        (("patient_name",), 4),
+        (("patient_name",), 2),
         (("dob", "reply_fax", "npi"), 3),
         (("provider", "practice", "phone", "requested_types", "other_names"), 5),
     ],

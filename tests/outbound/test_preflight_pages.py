@@ -82,6 +82,7 @@ def test_ordinary_pages_of_the_patient_pass(text):
         pytest.param("Patient: Quillfeather, Peregrine  DOB: 02/03/1961", id="twin"),
         pytest.param("Patient name      DOB          MRN\nDOE JANE        4/5/70    00777777", id="table"),
         pytest.param("MRN: 00481937\n...\nName: DOE, JANE | DOB 04/05/1970", id="another person's line below"),
+        pytest.param("Patient: Quillfeather, Ottoline\nMEDICAL RECORD:  00555123", id="record without number"),
         pytest.param("Pt Name: Doe, Jane\nOttoline Quillfeather copied", id="named first"),
         pytest.param("DOB: 1970-04-05  Quillfeather, Ottoline", id="another birth date, ISO"),
         pytest.param(

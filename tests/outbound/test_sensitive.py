@@ -136,6 +136,30 @@ def test_terms_are_read_in_their_context(text, expected):
     assert categories(text=text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IVF at 100 mL/h, then IVF bolus 500 mL given.",
+        "LISINOPRIL 10 MG TAB, ONE TAB X 1 DAILY.",
+        "DBT views of the left breast show no mass.",
+        "Cows milk allergy.",
+        "OCD lesion of the medial femoral condyle.",
+        "Hepatitis B carrier. Carrier of MRSA.",
+        "Treatment plan B/P check weekly.",
+        "Lithium-ion battery burn.",
+        "Bipolar hip hemiarthroplasty.",
+        "Fentanyl 50 mcg and midazolam 2 mg were given.",
+        "Methadone 5 mg three times daily for cancer pain.",
+        "Rheumatoid arthritis, seropositive.",
+        "HCV genotype 3a.",
+        "Cardiac rehab session 5 of 36.",
+        "Depression on sertraline, trazodone at night.",
+    ],
+)
+def test_look_alikes_are_ordinary(text):
+    assert categories(text=text) == set()
+
+
 def test_laboratory_report_with_a_negative_test_is_a_result():
     assert categories(document_type="lab_result", text="HIV SCREEN NEGATIVE") == {"hiv_test"}
 

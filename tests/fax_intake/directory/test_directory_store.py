@@ -297,3 +297,9 @@ def test_a_candidate_says_what_the_decision_needs(directory):
 )
 def test_npi_check_digit(text, valid):
     assert is_npi(text) is valid
+
+
+def test_the_first_line_of_a_wrong_file_is_not_repeated(directory):
+    with pytest.raises(DirectoryError) as caught:
+        directory.take(header='{"resourceType":"Patient","name":[{"family":"Okafor"}]}')
+    assert "okafor" not in str(caught.value).lower()

@@ -97,6 +97,7 @@ def test_bad_lines_are_set_aside_by_number_without_their_content(run):
         *[("requests.jsonl", number) for number in range(1, 6)],
     ]
     assert summary.set_aside_count == 10
+    assert "patients.csv line 7: patient_id stands in the file twice" in str(summary)
     assert "Secretname" not in str(summary)
 
 
@@ -122,6 +123,13 @@ def test_missing_files_are_named_plainly(tmp_path):
     with pytest.raises(BatchInputError, match="patients file"):
         match_batch(tmp_path / "none.csv", tmp_path / "none.jsonl", tmp_path / "out")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["patients.csv"]
+
+
+def test_a_monstrous_field_costs_its_own_line_only(run):
+    rows = [*patient_rows(3), {"patient_id": "P9", "last": "X" * 200_000, "first": "A", "dob": "1950-01-02"}]
+    summary, lines = run([request(7, patient_name="Robert Wintera", dob="01/01/1930")], rows)
+    assert [bad.reason for bad in summary.bad_lines] == ["not readable as CSV"]
+    assert (lines[0]["request_id"], lines[0]["candidates"][0]) == (7, "P0")
 
 
 def test_an_empty_patients_file_lacks_its_columns(tmp_path):

@@ -492,3 +492,12 @@ def test_set_aside_lines_that_are_imported_with_their_file_stay_as_they_are(hosp
     assert summary.patients.new == 2
     assert mended.read_text().count("\n") == 1
     assert summary.set_aside == [str(hospital.folder / "export.again.rejected.ndjson")]
+
+
+def test_an_error_noted_on_one_twin_before_either_was_on_file(hospital):
+    url = {"contentType": "text/plain", "url": "Binary/b1"}
+    export = [patient(), binary("b1"), report(status="entered-in-error", presentedForm=[url])]
+    for _ in range(2):
+        summary = hospital.take(*export, reference(content=[{"attachment": url}]))
+        assert hospital.documents() == {"d1": "entered-in-error"}
+    assert summary.documents.unchanged == 1
