@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.live import Live
 from rich.table import Table
@@ -150,7 +151,8 @@ def _service(settings: Settings, environment: Mapping[str, str], console: Consol
 
 def _send_all(settings: Settings, cases: Sequence[Case], console: Console) -> dict[str, dict[str, Any]]:
     """Drop every fax into the inbox, those that answer or repeat another once that one has settled."""
-    database, lines = Database(sqlite_url(settings.database_file)), {}
+    database = Database(sqlite_url(settings.database_file))
+    lines: dict[str, dict[str, Any]] = {}
     waiting = list(cases)
     give_up = time.monotonic() + LONGEST_S
     with Live(console=console, refresh_per_second=4) as live:
@@ -214,10 +216,10 @@ def _progress(cases: Sequence[Case], lines: Mapping[str, Mapping[str, Any]]) -> 
 def _report(
     cases: Sequence[Case], lines: Mapping[str, Mapping[str, Any]], settings: Settings, console: Console
 ) -> None:
-    table = Table(title="What became of every fax", show_lines=False, header_style="bold")
-    for name in ("fax", "request", "kind", "decision", "why a person", "turnaround", "pages", "wire"):
-        table.add_column(name, justify="right" if name in ("turnaround", "pages", "wire") else "left")
-    table.add_column("as expected")
+    wide = console if console.is_terminal else Console(width=160)
+    table = Table(title="What became of every fax", box=SIMPLE, pad_edge=False, header_style="bold")
+    for name in ("fax", "request", "kind", "decision", "why a person", "turnaround", "pages", "wire", "as expected"):
+        table.add_column(name, justify="right" if name in ("turnaround", "pages", "wire") else "left", overflow="fold")
     surprises = 0
     for case in cases:
         requests = lines.get(case.name, {}).get("requests", [])
@@ -227,7 +229,7 @@ def _report(
             table.add_row(case.name if number == 0 else "", *_cells(request), "yes" if is_expected else "[red]NO[/]")
         if not requests:
             table.add_row(case.name, "", "", "[red]not finished[/]", "", "", "", "", "[red]NO[/]")
-    console.print(table)
+    wide.print(table)
     console.print(f"{len(cases) - surprises} of {len(cases)} faxes ended as their expected.json says.")
     console.print(f"What went out lies as TIFF-F files, each with its delivery record, in {settings.outbox / 'outbox'}")
     console.print(

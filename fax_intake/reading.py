@@ -3,11 +3,12 @@
 import ctypes
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from ocr.pages import read_page
 from ocr.rasters import DecodedFax, DecodeLimits
 from ocr.second import read_segment
 
+R = TypeVar("R")
 _PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 TASKS_A_WORKER = 200  # a fresh process now and then: native libraries keep memory
 
@@ -52,17 +54,18 @@ class Readers:
         return self._run(read_plain_text, (pixels, dpi_y), page_s)
 
     def close(self) -> None:
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble has annotations on part of its functions only
         self._pool.join(timeout=5)
 
-    def _run(self, act, arguments, limit_s):  # type: ignore[no-untyped-def]  # typed by its two callers
+    def _run(self, act: Callable[..., R], arguments: tuple[object, ...], limit_s: float) -> R:
         future = self._pool.schedule(act, args=arguments, timeout=limit_s)
         try:
-            return future.result()
+            result: R = future.result()
         except FutureTimeoutError as error:
             raise ReadingFailedError(f"Reading took longer than {limit_s:g} s and was stopped.") from error
         except ProcessExpired as error:
             raise ReadingFailedError(f"The reading process died (exit code {error.exitcode}).") from error
+        return result
 
 
 def decode_limits(policy: Policy) -> DecodeLimits:

@@ -87,7 +87,7 @@ class PacketFacts:
 class Facts:
     read: ReadFacts
     match: MatchFacts
-    patient: PatientFacts | None  # of the match; None: nobody fits
+    patient: PatientFacts | None  # who is certainly meant; None: nobody is
     requester: RequesterFacts
     file: FileFacts
     packet: PacketFacts | None  # None: not made yet
@@ -154,8 +154,8 @@ def _answer_without_records(read: ReadFacts, policy: Policy, mode: Mode) -> Deci
     images_known = "images_where" not in letters or bool(policy.contact.radiology_phone)
     if letters and surely and images_known and mode == "automatic" and read.reply_number:
         return Decision(act=Act.LETTER, letter=letters[0], reasons=reasons)
-    if read.kind == "unreadable":
-        return Decision(act=Act.SET_ASIDE, reasons=reasons)
+    if read.kind == "unreadable" and read.is_whole:
+        return Decision(act=Act.SET_ASIDE)
     if letters and read.reply_number is None:
         reasons = (*reasons, Reason.NUMBER_MISSING)
     return Decision(act=Act.REVIEW, reasons=reasons)
@@ -185,7 +185,7 @@ def _patient_is_read(facts: Facts, policy: Policy, now: datetime) -> Iterator[Re
 def _one_patient_fits(facts: Facts, policy: Policy, now: datetime) -> Iterator[Reason]:
     if not (facts.read.has_name and facts.read.has_dob):
         return  # there was nothing to look up; unclear_name or unclear_dob says so
-    if facts.match.decision == "no_match" or facts.patient is None:
+    if facts.match.decision == "no_match":
         yield Reason.NO_MATCH
     elif facts.match.is_ambiguous:
         yield Reason.AMBIGUOUS_MATCH
@@ -212,6 +212,8 @@ def _purpose_is_treatment(facts: Facts, policy: Policy, now: datetime) -> Iterat
 
 def _patient_may_be_released(facts: Facts, policy: Policy, now: datetime) -> Iterator[Reason]:
     if facts.patient is None:
+        if facts.match.decision == "auto":
+            yield Reason.NO_MATCH  # a match without a patient behind it
         return
     if facts.patient.is_restricted:
         yield Reason.PATIENT_RESTRICTED

@@ -14,6 +14,7 @@ from ocr.model import Kind, Word
 from ocr.terms import TermIndex, plain_words
 
 TITLE_SHARE = 0.22  # of the page's height: where titles and subject lines stand
+CLINICAL_TERMS = 4  # headings of a chart ("impression", "vital signs") that make a page one
 MOST_HITS = 3  # patterns of one group that count; a term repeated or rephrased is not new evidence for ever
 
 _NOTICE = re.compile(
@@ -81,8 +82,8 @@ def is_attached_page(layout: PageLayout) -> bool:
     """Is this a page of somebody's chart rather than one that asks?"""
     words = plain_words(layout.text)
     found = score_words(words, words, {"clinical_page", "request_page"})
-    clinical, request = found.scores.get("clinical_page", 0.0), found.scores.get("request_page", 0.0)
-    return clinical >= 6.0 and clinical > 1.5 * request
+    clinical, request = (len(found.words.get(kind, ())) for kind in ("clinical_page", "request_page"))
+    return clinical >= CLINICAL_TERMS and clinical > 1.5 * request
 
 
 def page_words(layout: PageLayout, without: frozenset[int]) -> list[str]:
@@ -166,6 +167,8 @@ def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> Kind:
         return "misdirected"
     if scores["vital_records"] >= 7.0 and scores["legal"] < 7.5:
         return "vital_records"
+    if scores["patient_rights"] >= 6.0 and scores["patient_rights"] > scores["legal"]:
+        return "patient_rights"
     if scores["legal"] >= 5.0 and scores["legal"] >= 0.6 * asks:
         return "legal"
     if scores["patient_rights"] >= 6.0:

@@ -1,8 +1,8 @@
 """Labels on a page ("Pt name", "D.O.B.", "Fax back to") and where the values belonging to them may stand.
 
 A label is found by its words (labels.toml), with room for misreading; its value stands right of it, below it in the
-same column, or above it where a form puts its captions under the writing line. Nothing is decided here: callers take the
-first candidate that is a date, a name or a number.
+same column, or above it where a form puts its captions under the writing line. Nothing is decided here: callers
+take the first candidate that is a date, a name or a number.
 """
 
 import tomllib

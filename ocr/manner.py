@@ -9,7 +9,7 @@ from ocr.dates import find_dates
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
 from ocr.model import Kind, OwnIdentity, Urgency, Word
-from ocr.requester import names_us
+from ocr.requester import names_facility
 from ocr.terms import TermIndex, plain_words
 from ocr.types_asked import tick_beside
 
@@ -35,7 +35,7 @@ _URGENT = (
     "asap",
     "rush",
     "as soon as possible",
-    "expedite|expedited",
+    "please ~1 expedite|expedited",
     "immediately|immediate",
     "time sensitive|critical",
     "today",
@@ -138,7 +138,7 @@ def _inside_address(layout: PageLayout) -> str:
 def addressed_elsewhere(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], own: OwnIdentity) -> bool:
     """Does a TO block name a place, and none of them ours?"""
     blocks = [block for layout, labels in pages for block in to_blocks(layout, labels)]
-    if any(names_us(block, own) for block in blocks):
+    if any(names_facility(block, own) for block in blocks):
         return False
     return any(_OTHER_PLACE.search(block) for block in blocks)
 

@@ -20,9 +20,9 @@ from ocr.upright import LETTER_HEIGHT_IN, Lie, find_tilt, letters_of, rotate
 
 Boxes = NDArray[np.int32]  # rows of (left, top, width, height)
 
-# In standard deviations of a fair coin. Ordinary letters give 4 to 8; the smallest wrong sum seen was 2.0.
+# In standard deviations of a fair coin. Ordinary letters give 4 to 8; the largest wrong sum seen was 2.0.
 SURE_VOTES_SD = 3.5
-# Ordinary pages have 0.5 to 0.9; no wrong axis was seen above 0.43.
+# Ordinary pages have 0.5 to 0.9; no wrong axis was seen above 0.45.
 SURE_AXIS_MARGIN = 0.5
 SAMPLE_LINES = 3
 SAMPLE_WIDTH_HEIGHTS = 10  # a sample of a line is at most so many line heights wide

@@ -133,6 +133,8 @@ def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLay
         return 0.95
     if any(other.meaning == "dob" and -1 <= other.row - label.row <= 4 for other in labels):
         return 0.85
+    if any(other.meaning in {"alias", "mrn", "sex", "ssn"} and 0 <= other.row - label.row <= 3 for other in labels):
+        return 0.85
     office = {"to", "from", "provider", "organization"}
     if any(other.meaning in office and 0 <= label.row - other.row <= 3 for other in labels):
         return None

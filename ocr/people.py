@@ -9,9 +9,10 @@ from importlib import resources
 TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "sr.", "señor", "señora"])
 CREDENTIALS = frozenset(
     (
-        "md do np pa pac pa-c rn dds dpm dc phd psyd fnp fnp-c fnp-bc aprn arnp cnm crna facp facs facc mph msn dnp "
-        "lcsw pharmd od rnp faafp esq"
-    ).split()  # noqa: SIM905  one word a line would be a page
+        *("md", "do", "np", "pa", "pac", "pa-c", "rn", "dds", "dpm", "dc", "phd", "psyd", "fnp", "fnp-c", "fnp-bc"),
+        *("aprn", "arnp", "cnm", "crna", "facp", "facs", "facc", "mph", "msn", "dnp", "lcsw", "pharmd", "od", "rnp"),
+        *("faafp", "esq"),
+    )
 )
 PARTICLES = frozenset(
     [
@@ -195,7 +196,7 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
         text: the value alone, as "LOPEZ, Maria E. (maiden: Garcia)".
         family_first: the form says "Last, First": order without a comma is family first.
     """
-    main, aliases = split_aliases(text)
+    main, aliases = split_aliases(text.replace("ı", "i"))  # the second reader knows Turkish
     main = re.sub(
         r"\b([OD])['’`]\s+(?=[A-Z])", r"\1'", re.sub(r"(?<=\w)\s*-\s+(?=[A-Z])|(?<=\w)\s+-(?=[A-Z])", "-", main)
     )

@@ -34,7 +34,7 @@ class DecodeLimits:
     max_pixels_per_page: int = 40_000_000
     max_file_bytes: int = 200_000_000
     memory_bytes: int = 1_500_000_000  # address space of the child
-    cpu_s: int = 120  # of the child; a 200-page fax needs about 10
+    cpu_s: int = 120  # of the child; a 200-page fax needs about 3
     wall_s: float = 180.0  # of the child and whatever it starts
     output_bytes: int = 100_000_000  # largest single file the child may write
 

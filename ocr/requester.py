@@ -1,7 +1,8 @@
 """Who asks, and where the answer goes: telephone numbers by evidence, practice, provider, NPI, the hospital addressed.
 
-A wrong number read perfectly is the worst failure of all. So every number of the fax gets a role from its own
-evidence (label, sentence, block), and a number in the TO block, a number of ours or the sending machine's is never the reply number.
+A wrong number read perfectly is the worst failure of all. So every number of the fax gets a role from its own evidence
+(label, sentence, block), and a number in the TO block, a number of ours or the sending machine's is never the reply
+number.
 """
 
 import re
@@ -37,6 +38,7 @@ _TOLD_REPLY = re.compile(
     r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b).){0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+LOST_FROM = 0.55
 ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
 SENTENCE_WORDS = 10  # a segment of so many words is running text
 _AFTER_BLOCK = frozenset(
@@ -262,6 +264,10 @@ def rank_reply(hits: Sequence[NumberHit], own: OwnIdentity, *, has_to_block: boo
         score = _reply_score(hit, has_to_block)
         if score > 0 and hit.e164 not in ours and score > best.get(hit.e164, (0.0, hit))[0]:
             best[hit.e164] = (score, hit)
+    if not best and any(hit.e164 in ours and hit.zone == "to" for hit in hits):
+        # The TO block's own fax number is ours: another beside it belongs to a FROM whose label was lost. Never sure.
+        best = {hit.e164: (LOST_FROM, hit) for hit in hits if hit.role == "fax" and hit.e164 not in ours}
+        return list(best.values())
     ranked = sorted(best.values(), key=lambda item: -item[0])
     if len(ranked) == 1 and ranked[0][0] >= 0.6:
         return [(max(ONLY_ONE, ranked[0][0]), ranked[0][1])]
@@ -342,9 +348,14 @@ def _spaced(text: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9 ]", " ", text.lower()).split())
 
 
+def names_facility(text: str, own: OwnIdentity) -> bool:
+    """Does a text name one of our hospitals? A number of ours is no name: it may be misdialled."""
+    return any(_facility_score(text, names) > 0 for names in own.facilities.values())
+
+
 def names_us(text: str, own: OwnIdentity) -> bool:
     """Does a text name one of our hospitals, by a name or a number?"""
-    if any(_facility_score(text, names) for names in own.facilities.values()):
+    if names_facility(text, own):
         return True
     ours = {*own.fax_numbers, *own.phone_numbers}
     return any(number.e164 in ours for number in find_phone_numbers(text))

@@ -147,14 +147,21 @@ def _report(summary: ImportSummary, as_json: bool) -> None:
         for name, t in (("patients", summary.patients), ("documents", summary.documents))
     ]
     if as_json:
-        counts = {row.pop("what"): row for row in rows}
-        extra = {"rejected": len(summary.rejected), "reasons": summary.reasons, "seconds": round(summary.seconds, 1)}
+        counts: dict[str, Any] = {str(row.pop("what")): row for row in rows}
+        extra = {
+            "merged": summary.merged,
+            "duplicates": summary.duplicates,
+            "rejected": len(summary.rejected),
+            "reasons": summary.reasons,
+            "seconds": round(summary.seconds, 1),
+        }
         return show([counts | extra], [], as_json=True)
     show(rows, ["what", "new", "updated", "unchanged", "older", "held"], as_json=False)
+    console.print(f"{summary.merged} merged patients, {summary.duplicates} documents that are another's twin")
     if summary.rejected:
-        console.print(f"{len(summary.rejected)} lines could not be used and were set aside:")
+        console.print(f"{len(summary.rejected)} lines could not be used; they are in {', '.join(summary.set_aside)}:")
         show(
-            [{"file": r.file, "line": r.line, "reason": r.reason} for r in summary.rejected[:50]],
+            [{"file": r.file, "line": r.line, "reason": r.reason} for r in summary.rejected[:10]],
             ["file", "line", "reason"],
             as_json=False,
         )

@@ -39,7 +39,6 @@ def serve_health(office: Office, port: int) -> Iterator[None]:
         return
     config = uvicorn.Config(health_app(office), host="127.0.0.1", port=port, log_level="warning", access_log=False)
     server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None  # type: ignore[method-assign]  # the service has its own
     thread = Thread(target=server.run, name="health", daemon=True)
     thread.start()
     try:

@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -160,7 +160,7 @@ class Policy(_Part):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        missing_kinds = set(Kind.__args__) - set(self.kinds) | set(Kind.__args__) - set(self.retention_days)
+        missing_kinds = set(get_args(Kind)) - (set(self.kinds) & set(self.retention_days))
         if missing_kinds:
             raise ValueError(f"kinds or retention_days lack {', '.join(sorted(missing_kinds))}")
         unknown = set(self.release.standard_packet) - set(self.document_types)

@@ -230,7 +230,7 @@ class Patient(Base):
     zip_code: Mapped[str] = mapped_column(default="")
     phones: Mapped[list[str]] = mapped_column(default=list)  # E.164
     is_deceased: Mapped[bool] = mapped_column(default=False)
-    merged_into: Mapped[str | None]
+    merged_into: Mapped[str | None] = mapped_column(index=True)
     flags: Mapped[list[str]] = mapped_column(default=list)  # "restricted", "vip", "employee", "identity_open"
     staff_flags: Mapped[list[str]] = mapped_column(default=list)  # the part of `flags` that no import takes away
     as_received: Mapped[dict[str, Any]] = mapped_column(default=dict)  # its own flags, PCP, version

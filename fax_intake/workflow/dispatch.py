@@ -35,10 +35,10 @@ from fax_intake.workflow.letters import compose_letter
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.packets import prepare_packet, recipient_of, seconds_on_the_wire, sender_of
 from outbound.errors import CarrierUnavailableError, DeliveryUnknownError, DestinationRejectedError
-from outbound.model import AttemptState, CallStatus, Failure, Job, VerifiedFaxNumber
-from outbound.tiff import read_tiff_f, write_tiff_f
-from outbound.packet import Packet, rebuild_from
 from outbound.gateways.retry import Done, Retry, RetryPolicy, believe, first_unconfirmed_page, next_step
+from outbound.model import AttemptState, CallStatus, Failure, Job, VerifiedFaxNumber
+from outbound.packet import Packet, rebuild_from
+from outbound.tiff import read_tiff_f, write_tiff_f
 
 POLL_FIRST_S, POLL_LONGEST_S = 0.2, 5.0
 STOPPED_POLL_S = 2.0  # how often a stopped or crowded answer looks whether it may go on

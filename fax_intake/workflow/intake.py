@@ -26,7 +26,7 @@ from fax_intake.workflow.office import Office, own_identity
 from fax_intake.workflow.packets import PreparedPacket, prepare_packet
 from fax_intake.workflow.reading_record import Reading, machine_number_of, reading_of, with_answer
 from matching.model import MatchDecision
-from ocr.errors import FaxUndecodableError
+from ocr.errors import FaxUndecodableError, OcrError
 from ocr.limited import decode_in_child
 from ocr.model import Letter
 
@@ -61,8 +61,8 @@ def read_fax(office: Office, fax_id: str) -> None:
         changes = {"letter": letter.to_json(), "readings": shown, "pages": letter.pages_total}
     except FaxUndecodableError as error:
         changes = {"problem": Reason.DECODE_FAILED, "problem_detail": error.reason}
-    except ReadingFailedError as error:
-        changes = {"problem": Reason.PROCESSING_FAILED, "problem_detail": str(error)}
+    except (ReadingFailedError, OcrError, OSError) as error:
+        changes = {"problem": Reason.PROCESSING_FAILED, "problem_detail": type(error).__name__}
     with office.database.write() as session:
         for name, value in changes.items():
             setattr(session.get_one(Fax, fax_id), name, value)

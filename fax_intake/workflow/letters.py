@@ -1,4 +1,4 @@
-"""The fixed letters, filled in with what identifies the office's own fax; no patient information (domain.md section 4)."""
+"""The fixed letters, filled in with what identifies the office's own fax; no patient information."""
 
 from datetime import datetime, timedelta
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from sqlalchemy.orm import Session
 
+import outbound
 from fax_intake.phone import as_printed
 from fax_intake.policy import Facility, Policy
 from fax_intake.reading import ReadingFailedError
@@ -17,7 +18,6 @@ from fax_intake.release import PacketFacts
 from fax_intake.store.tables import DirectoryEntry, Document, Patient, Request
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.reading_record import Reading
-import outbound
 from outbound.choose import DocumentFacts, Wanted, choose_documents
 from outbound.errors import ConversionFailedError
 from outbound.limits import RasterLimits

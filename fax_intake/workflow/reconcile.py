@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from fax_intake.reasons import Reason
 from fax_intake.store import audit
-from fax_intake.store.requests import ENDED, enter_state
+from fax_intake.store.requests import ENDED, State, enter_state
 from fax_intake.store.tables import Answer, Attempt, DeliveryEventRow, Fax, Request, StateChange
 from fax_intake.workflow.dispatch import conclude, record_end
 from fax_intake.workflow.engine import ENDED_BADLY
@@ -139,7 +139,7 @@ def _give_to_person(office: Office, request_id: str, from_state: str, reason: Re
         if request.state != from_state:
             return
         request.reason_codes = list(dict.fromkeys([*request.reason_codes, reason]))
-        state = "failed" if from_state == "dispatching" else "in_review"
+        state: State = "failed" if from_state == "dispatching" else "in_review"
         enter_state(session, request, state, at=office.clock(), actor="reconciler")
     log.error("request.undriven", request=request_id, reason=reason)
 

@@ -44,9 +44,9 @@ CASES = (
         about="Among ordinary documents is a consultation about HIV infection.",
         proves=("one sensitive document holds the whole packet",),
         parts=one(
-            "emr_print",
+            "letter_block",
             asks("los_feliz", patients=(who("boudreaux", "mrn", "sex"),)),
-            Style(face="courier", size_pt=10),
+            Style(face="courier", size_pt=11),
         ),
         outcomes=(review("sensitive_content", patient="boudreaux"),),
     ),

@@ -85,7 +85,7 @@ CASES = (
         parts=one(
             "lined_form",
             asks("harbor_light", patients=(PatientValues(dob=date(1980, 5, 20), sex="F"),)),
-            Style(face="serif", hand="steve"),
+            Style(face="serif"),
         ),
         outcomes=(Outcome(state="waiting_for_office", reason_codes=("unclear_name",), letter="more_information"),),
     ),
@@ -110,7 +110,7 @@ CASES = (
         proves=("an emergency is asked at once as well",),
         parts=one(
             "emergency_sheet",
-            asks("st_brendan", patients=(who("okafor", dob=None),), urgency="stat"),
+            asks("st_brendan", patients=(who("quarterman", dob=None),), urgency="stat"),
             Style(face="sans", size_pt=12),
         ),
         outcomes=(

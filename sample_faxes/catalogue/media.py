@@ -72,7 +72,7 @@ CASES = (
         about="A machine low on toner: strokes thin and broken.",
         proves=("pale letters",),
         parts=one("cover_form", asks("mar_vista", patients=(who("nakhjavani", "mrn"),)), Style(face="dejavu")),
-        outcomes=(delivered("nakhjavani"),),
+        outcomes=(delivered("nakhjavani", also_right=("in_review", "waiting_for_office")),),
         scan=Scan(damage="pale"),
         file="g3_2d",
     ),

@@ -74,11 +74,11 @@ CASES = (
         about="Only a doctor's name and the number of a machine that two practices share, both of them his.",
         proves=("two directory entries that fit are a person's decision",),
         parts=one(
-            "note",
+            "memo",
             asks("wilton_medicine", practice="", street="", city_line="", phone="", patients=(who("engelhardt"),)),
-            Style(hand="humor"),
+            Style(face="dejavu", size_pt=10.5),
         ),
-        outcomes=(review("requester_unknown", patient="engelhardt", also_right=("waiting_for_office",)),),
+        outcomes=(review("requester_unknown", patient="engelhardt"),),
     ),
     Case(
         name="quiet-destination",

@@ -219,7 +219,10 @@ def referral_sheet(values: Values, style: Style, rng: Random) -> Drawn:
     ]
     rows += [("Your MRN", patient.mrn), ("Patient's phone", patient.phone), ("Appointment", values.more("visit"))]
     rows += [("Seen by", values.provider), ("Provider NPI", values.npi), ("We need", wanted_words(values))]
-    rows += [("Dates of service", values.range_text), ("Reason", values.purpose or "Treatment - appointment scheduled")]
+    rows += [
+        ("Dates of service", values.range_text),
+        ("Reason", values.purpose or "Continuity of care - appointment scheduled"),
+    ]
     rows += [("Our phone", values.phone), ("Fax back to", values.fax), ("Remarks", values.note)]
     y = 1.75
     for label, text in rows:

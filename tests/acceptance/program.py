@@ -1,0 +1,69 @@
+"""Starts the real program on a data directory of its own, as an operator would."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+PROGRAM = Path(sys.executable).with_name("fax-intake")
+
+
+class Program:
+    """An installation, and the command line on it."""
+
+    def __init__(self, data_dir: Path, **settings: str) -> None:
+        self.data_dir = data_dir
+        ours = {"DATA_DIR": str(data_dir), "HEALTH_PORT": "0", "SETTLE_S": "0.1", "READERS": "1", **settings}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("FAX_INTAKE_")}
+        self.environment = kept | {f"FAX_INTAKE_{name}": value for name, value in ours.items()}
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        """Run a command; returns what it printed."""
+        done = subprocess.run(
+            [PROGRAM, *arguments], env=self.environment, capture_output=True, text=True, check=False, timeout=120
+        )
+        assert done.returncode == code, f"{arguments}: exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done.stdout + done.stderr
+
+    def status(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.run("status", "--json").splitlines()]
+
+    def drop(self, file: Path, name: str | None = None, **call: Any) -> None:
+        """Put a fax into the watched folder."""
+        target = self.data_dir / "inbox" / (name or file.name)
+        if call:
+            target.with_name(target.name + ".json").write_text(json.dumps(call))
+        hidden = target.with_name("." + target.name)
+        shutil.copyfile(file, hidden)
+        hidden.rename(target)
+
+    def wait(self, is_done: Callable[[list[dict[str, Any]]], bool], within_s: float = 120) -> list[dict[str, Any]]:
+        """The status, once it is as wanted."""
+        give_up = time.monotonic() + within_s
+        while True:
+            lines = self.status()
+            if is_done(lines):
+                return lines
+            assert time.monotonic() < give_up, json.dumps(lines, indent=1)
+            time.sleep(1)
+
+    @contextmanager
+    def serving(self) -> Iterator[subprocess.Popen[bytes]]:
+        with (self.data_dir / "service.log").open("ab") as log:
+            service = subprocess.Popen([PROGRAM, "serve"], env=self.environment, stderr=log, stdout=log)
+            try:
+                yield service
+            finally:
+                if service.poll() is None:
+                    service.send_signal(signal.SIGTERM)
+                    service.wait(timeout=60)
+
+    def log(self) -> str:
+        return (self.data_dir / "service.log").read_text()

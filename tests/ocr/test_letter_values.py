@@ -1,0 +1,175 @@
+"""Dates, spans, names, numbers and references: what is read, and what is rather not read."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocr.dates import find_dates, find_range, read_date
+from ocr.model import DateRange
+from ocr.numbers import find_npis, find_phone_numbers, is_npi, read_mrn
+from ocr.people import read_name
+from ocr.reference import ALPHABET, check_letter, find_reference, is_reference
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("03/04/1961", date(1961, 3, 4)),
+        ("3-4-61", date(1961, 3, 4)),
+        ("March 4, 1961", date(1961, 3, 4)),
+        ("Mar. 4th, 1961", date(1961, 3, 4)),
+        ("04 MAR 1961", date(1961, 3, 4)),
+        ("born 04 MAR 1961.", date(1961, 3, 4)),
+        ("4-Mar-61", date(1961, 3, 4)),
+        ("1961-03-04", date(1961, 3, 4)),
+        ("03.04.1961", date(1961, 3, 4)),
+        ("3 / 4 / 1961", date(1961, 3, 4)),
+        ("03041961", date(1961, 3, 4)),
+        pytest.param("O3/O4/196l", date(1961, 3, 4), id="letters for digits, one reading possible"),
+        pytest.param("12/25/28", date(1928, 12, 25), id="two-digit year never in the future"),
+        pytest.param("11/24/26", date(2026, 11, 24), id="today is not the future"),
+        pytest.param("13/40/1990", None, id="no such day"),
+        pytest.param("02/29/1961", None, id="no leap year"),
+        pytest.param("12/25/2031", None, id="in the future"),
+        pytest.param("01/01/1850", None, id="before anybody alive"),
+        pytest.param("1995-1} 1-13", None, id="damaged beyond one reading"),
+        pytest.param("213-555-0143", None, id="telephone number"),
+        pytest.param("January 2024", None, id="month and year"),
+        pytest.param("03/04/1961 or 04/03/1961", None, id="two that differ"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_date_is_read_whole_or_not_at_all(written: str, read: date | None) -> None:
+    assert read_date(written, not_after=TODAY) == read
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=TODAY))
+def test_every_usual_style_of_a_date_is_read_back(day: date) -> None:
+    styles = ("%m/%d/%Y", "%m-%d-%Y", "%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%m.%d.%Y", "%b. %d, %Y")
+    assert {read_date(day.strftime(style), not_after=TODAY) for style in styles} == {day}
+
+
+@given(st.text(max_size=60))
+def test_any_text_yields_only_dates_that_exist_and_no_exception(text: str) -> None:
+    for found in find_dates(text, not_after=TODAY):
+        assert text[found.start : found.end]
+    find_range(text, counted_from=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("from 1/1/2024 to 6/30/2025", date(2024, 1, 1), date(2025, 6, 30)),
+        ("8/12/2024-9/1/2025", date(2024, 8, 12), date(2025, 9, 1)),
+        ("since January 2024", date(2024, 1, 1), None),
+        ("01/01/2025 to present", date(2025, 1, 1), None),
+        ("2023-2024", date(2023, 1, 1), date(2024, 12, 31)),
+        ("for the period of Jan 2023 thru Mar 2024", date(2023, 1, 1), date(2024, 3, 31)),
+        ("DOS 02/11/2026", date(2026, 2, 11), date(2026, 2, 11)),
+        ("last 2 years", date(2024, 11, 24), TODAY),
+        ("past six months", date(2026, 5, 24), TODAY),
+        ("in the last twelve (12) months", date(2025, 11, 24), TODAY),
+        ("within the past 90 days", date(2026, 8, 26), TODAY),
+    ],
+)
+def test_span_of_service(written: str, start: date | None, end: date | None) -> None:
+    assert find_range(written, counted_from=TODAY) == DateRange(start=start, end=end)
+
+
+@pytest.mark.parametrize(
+    "written", ["call 2000 people", "most recent visit", "1500 San Pablo", "see you 11/30/2026", ""]
+)
+def test_no_span_is_invented(written: str) -> None:
+    assert find_range(written, counted_from=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "given_name", "middle", "family", "suffix", "aliases"),
+    [
+        ("LOPEZ-GARCIA, Maria E.", "Maria", "E", "LOPEZ-GARCIA", "", ()),
+        ("Mr. John Q. Public, Jr.", "John", "Q", "Public", "Jr", ()),
+        ("RUIZ JR, CARLOS A", "CARLOS", "A", "RUIZ", "Jr", ()),
+        ("Ruiz, Carlos, Jr.", "Carlos", "", "Ruiz", "Jr", ()),
+        ("Carlos Ruiz III", "Carlos", "", "Ruiz", "III", ()),
+        ("Ethan M. de la Cruz lil.", "Ethan", "M", "de la Cruz", "III", ()),
+        ("VAN DER BERG, Johannes", "Johannes", "", "VAN DER BERG", "", ()),
+        ("O' Brien, Pat", "Pat", "", "O'Brien", "", ()),
+        ("Lopez- Garcia, Maria", "Maria", "", "Lopez-Garcia", "", ()),
+        ("Ana Diaz (née Ruiz)", "Ana", "", "Diaz", "", ("Ruiz",)),
+        ("Maria Lopez (maiden: Garcia)", "Maria", "", "Lopez", "", ("Garcia",)),
+        ("Maria Lopez f/k/a Maria Garcia", "Maria", "", "Lopez", "", ("Maria Garcia",)),
+        ("Hoang D. Nguyen DOB 03/04/1961", "Hoang", "D", "Nguyen", "", ()),
+        ("Maria Lopez was seen", "Maria", "", "Lopez", "", ()),
+    ],
+)
+def test_name_in_parts(
+    written: str, given_name: str, middle: str, family: str, suffix: str, aliases: tuple[str, ...]
+) -> None:
+    name = read_name(written)
+    assert name is not None
+    assert (name.given, name.middle, name.family, name.suffix, name.aliases) == (
+        given_name, middle, family, suffix, aliases,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("written", ["Medical Records", "Please send", "", "12345", "(213) 555-0143", "of the patient"])
+def test_no_name_is_made_of_form_words(written: str) -> None:
+    assert read_name(written) is None
+
+
+@given(st.text(max_size=60))
+def test_any_text_as_a_name_raises_nothing(text: str) -> None:
+    name = read_name(text)
+    assert name is None or name.family
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("(213) 555-0143", ["+12135550143"]),
+        ("213.555.0143", ["+12135550143"]),
+        ("( 213 ) 555 - 0143", ["+12135550143"]),
+        ("+1 213 555 0143", ["+12135550143"]),
+        ("(2l3) 555-Ol43", ["+12135550143"]),
+        ("Tel 213-555-0143 Fax 213-555-0144", ["+12135550143", "+12135550144"]),
+        ("213-555-0143/0144", []),
+        ("03/04/1961", []),
+        ("NPI 1234567893", []),
+        ("(113) 555-0143", []),
+        ("$2,135,550,143", []),
+    ],
+)
+def test_telephone_numbers(written: str, read: list[str]) -> None:
+    assert [number.e164 for number in find_phone_numbers(written)] == read
+
+
+@given(st.text(alphabet="0123456789()-. OolIS", max_size=40))
+def test_any_digits_yield_only_north_american_numbers(text: str) -> None:
+    for number in find_phone_numbers(text):
+        assert len(number.e164) == 12
+        assert number.e164[2] not in "01"
+
+
+def test_npi_needs_its_check_digit() -> None:
+    assert is_npi("1234567893")
+    assert not any(is_npi(f"123456789{digit}") for digit in "012456789")
+    assert find_npis("NPI: 1234567893, 1234567890") == ["1234567893"]
+
+
+@pytest.mark.parametrize(("written", "read"), [("# 00481-937", "00481-937"), ("04115754", "04115754"), ("n/a", None)])
+def test_record_number(written: str, read: str | None) -> None:
+    assert read_mrn(written) == read
+
+
+@given(st.text(alphabet=ALPHABET, min_size=7, max_size=7))
+def test_reference_is_found_with_lost_spaces_and_dashes(seven: str) -> None:
+    last = check_letter(seven)
+    reference = f"FI-{seven[:4]}-{seven[4:]}{last}"
+    assert is_reference(reference)
+    assert find_reference(f"Re: your fax Fl - {seven[:4]} — {seven[4:]}{last}, thank you") == reference
+    wrong = ALPHABET[(ALPHABET.index(last) + 1) % len(ALPHABET)]
+    assert find_reference(f"{reference[:-1]}{wrong}") is None
