@@ -42,6 +42,7 @@ _HEADER_MEANINGS = frozenset(
         "sex",
         "name_and_dob",
         "middle",
+        "suffix",
         "service_dates",
         "wanted",
     }
@@ -434,12 +435,27 @@ def _table_rows(
             return
         cells = _cells(layout, below, header, labels)
         hits = list(_row_hits(cells, f"table {layout.number}.{row} row {below}", not_after))
+        if _has_unread_suffix(layout, header, below, cells):
+            hits = [replace(hit, strength=0.5) if hit.field == "name" else hit for hit in hits]
         if not any(hit.field == "name" for hit in hits):
             misses += 1
             if misses > 1:
                 return
             continue
         yield from hits
+
+
+def _has_unread_suffix(
+    layout: PageLayout, header: Sequence[Label], row: int, cells: dict[str, tuple[Word, ...]]
+) -> bool:
+    """Does ink stand in the row's suffix cell of which the first reader made no word?"""
+    column = next((label.box_px for label in header if label.meaning == "suffix"), None)
+    if column is None or cells.get("suffix") or not layout.rows[row]:
+        return False
+    top = min(segment.box_px.top for segment in layout.rows[row])
+    height = max(segment.box_px.height for segment in layout.rows[row])
+    cell = Box(column.left, top, max(column.width, round(0.4 * layout.image.dpi_x)), height)
+    return ink_share(layout.image, _without_rules(layout, cell)) >= BLANK_SHARE
 
 
 def _cells(
@@ -463,7 +479,8 @@ def _row_hits(cells: dict[str, tuple[Word, ...]], group: str, not_after: date) -
     name, words = _row_name(cells)
     if name is None or not name.is_whole or _is_doctor(words):
         return
-    yield Hit(field="name", value=name, words=words, rule="column of a table", strength=0.95, group=group)
+    strength = 0.95 if _suffix_is_sure(cells, name) else 0.5
+    yield Hit(field="name", value=name, words=words, rule="column of a table", strength=strength, group=group)
     for meaning in ("dob", "name_and_dob"):
         cell = cells.get(meaning, ())
         found = _birth_dates(" ".join(word.text for word in cell), not_after)
@@ -479,13 +496,22 @@ def _row_hits(cells: dict[str, tuple[Word, ...]], group: str, not_after: date) -
         yield Hit(field="sex", value=sex, words=cell[:1], rule="column of a table", strength=0.9, group=group)
 
 
+def _suffix_is_sure(cells: dict[str, tuple[Word, ...]], name: PersonName) -> bool:
+    """Is every suffix-like word of the row in the name, and nothing else in the suffix cell?"""
+    loose = [word.text for words in cells.values() for word in words if len(word.text) > 1 and is_suffix(word.text)]
+    unread = [word.text for word in cells.get("suffix", ()) if not is_suffix(word.text)]
+    return not unread and (not loose or bool(name.suffix))
+
+
 def _row_name(cells: dict[str, tuple[Word, ...]]) -> tuple[PersonName | None, tuple[Word, ...]]:
     if cells.get("family") and cells.get("given"):
-        words = (*cells["family"], *cells["given"], *cells.get("middle", ()))
-        texts = [
-            " ".join(word.text.strip(",") for word in cells.get(part, ())) for part in ("family", "given", "middle")
-        ]
-        return read_name(f"{texts[0]}, {texts[1]} {texts[2]}"), words
+        words = (*cells["family"], *cells["given"], *cells.get("middle", ()), *cells.get("suffix", ()))
+        parts = ("family", "given", "middle", "suffix")
+        family, given, middle, suffix = (
+            " ".join(word.text.strip(",") for word in cells.get(part, ())) for part in parts
+        )
+        jr = f" {suffix}" if is_suffix(suffix) else ""
+        return read_name(f"{family}{jr}, {given} {middle}"), words
     for meaning in ("patient_name", "name_and_dob", "patient", "name"):
         words = _without_number(cells.get(meaning, ()))
         if words:

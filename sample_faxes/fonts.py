@@ -1,4 +1,4 @@
-"""The type and the hands that faxes are written in: fonts of Debian packages (apt-packages-samples.txt lists them)."""
+"""The type and the hands that faxes are written in: fonts of Debian packages (apt-packages.txt lists them)."""
 
 from functools import cache
 from pathlib import Path
@@ -59,6 +59,6 @@ def hand_scale(hand: str) -> float:
 
 
 def missing_fonts() -> list[str]:
-    """Font files that this machine lacks; apt-packages-samples.txt names the packages."""
+    """Font files that this machine lacks; apt-packages.txt names the packages."""
     files = [file for pair in _FACES.values() for file in pair] + [file for file, _ in _HANDS.values()]
     return sorted(file for file in files if not (_ROOT / file).exists())

@@ -39,7 +39,7 @@ FACILITIES: dict[str, Facility] = {
         ),
         Facility(
             id="clinic", name="Alder Canyon Clinic", address="2417 Alder Canyon Rd", city="Glendale",
-            zip_code="91208", phone="+18185550197", fax="+18185550198", is_clinic=True,
+            zip_code="91208", phone="+12135550191", fax="+12135550190", is_clinic=True,
         ),
     )
 }  # fmt: skip

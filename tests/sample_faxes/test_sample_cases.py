@@ -156,7 +156,7 @@ def test_cast_is_of_distinct_people() -> None:
     assert {key for patient in PATIENTS for key, _ in patient.relations} <= keys
 
 
-@pytest.mark.skipif(bool(missing_fonts()), reason="the fonts of apt-packages-samples.txt are not installed")
+@pytest.mark.skipif(bool(missing_fonts()), reason="the fonts of apt-packages.txt are not installed")
 @pytest.mark.parametrize("name", ["letter-typed", "form-by-hand", "skewed-noisy", "records-system-print"])
 def test_generator_makes_the_committed_bytes(name: str) -> None:
     data, _ = fax_of(BY_NAME[name])
