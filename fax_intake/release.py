@@ -146,19 +146,24 @@ def open_gates(facts: Facts, policy: Policy, now: datetime) -> tuple[Reason, ...
 def _answer_without_records(read: ReadFacts, policy: Policy, mode: Mode) -> Decision:
     """Kinds that never release records unattended: a fixed letter where the policy has one, else a person."""
     letters = policy.kinds[read.kind].letters
-    surely = read.kind_confidence >= policy.release.kind_confidence
-    reasons = () if surely else (Reason.UNCLEAR_KIND,)
-    if read.kind == "unreadable":
-        reasons = () if read.is_whole else (Reason.PARTIAL_FAX,)
-        surely = True
-    images_known = "images_where" not in letters or bool(policy.contact.radiology_phone)
-    if letters and surely and images_known and mode == "automatic" and read.reply_number:
-        return Decision(act=Act.LETTER, letter=letters[0], reasons=reasons)
+    if read.kind == "radiology_images" and not policy.contact.radiology_phone:
+        letters = ()  # the letter would not know where to send them
+    reasons = tuple(_why_no_letter(read, policy)) if letters else ()
+    if letters and not reasons and mode == "automatic":
+        return Decision(act=Act.LETTER, letter=letters[0])
     if read.kind == "unreadable" and read.is_whole:
         return Decision(act=Act.SET_ASIDE)
-    if letters and read.reply_number is None:
-        reasons = (*reasons, Reason.NUMBER_MISSING)
     return Decision(act=Act.REVIEW, reasons=reasons)
+
+
+def _why_no_letter(read: ReadFacts, policy: Policy) -> Iterator[Reason]:
+    # That nothing could be read is sure by itself; of the other kinds the reader says how sure it is.
+    if read.kind != "unreadable" and read.kind_confidence < policy.release.kind_confidence:
+        yield Reason.UNCLEAR_KIND
+    if read.reply_number is None:
+        yield Reason.NUMBER_MISSING
+    if not read.is_whole:
+        yield Reason.PARTIAL_FAX
 
 
 def _missing(read: ReadFacts) -> tuple[str, ...]:

@@ -55,10 +55,11 @@ def serve() -> None:
 
 @speaks_clearly
 def demo(
+    cases: Annotated[list[str] | None, typer.Argument(help="Only these sample faxes; default: all.")] = None,
     keep: Annotated[bool, typer.Option(help="Keep the demonstration's hospital from the last run.")] = False,
 ) -> None:
-    """Build the sample hospital and take every sample fax round the whole loop."""
-    demonstration.run(load_settings(), console, keep=keep)
+    """Build the sample hospital and take the sample faxes round the whole loop."""
+    demonstration.run(load_settings(), console, keep=keep, only=cases or ())
 
 
 @speaks_clearly

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from rapidfuzz import fuzz, process
 from sqlalchemy.orm import Session
 
 import outbound
@@ -34,6 +35,7 @@ RULES_FILE = Path(outbound.__file__).with_name("sensitive.toml")
 
 # Of the sensitive categories: what home-state law shields from other states (Civ. Code 56.108 ff.), and what a minor
 # may have consented to alone (Cal. H&S 123115, Fam. Code 6924 ff.).
+SAME_NAME_PCT = 85  # likeness from which a provider on the page is the directory's: one or two misread letters
 STATE_PROTECTED = frozenset({"abortion", "contraception", "gender_affirming", "reproductive"})
 OWN_CONSENT = frozenset(
     {
@@ -83,8 +85,9 @@ def prepare_packet(
     """Choose, convert, check and compose. Stores nothing, so a repeat is harmless."""
     policy = office.policy
     facility = policy.facility(request.facility)
+    reading = Reading.model_validate(request.reading)
     with office.database.read() as session:
-        chosen = _choose(session, patient, Reading.model_validate(request.reading), policy, now)
+        chosen = _choose(session, patient, reading, policy, now)
     try:
         ready = [_convert(office, row) for row in chosen]
     except ConversionFailedError:
@@ -94,7 +97,7 @@ def prepare_packet(
     heading = _heading(patient)
     packet = build_packet(
         sender=sender_of(facility),
-        recipient=recipient_of(requester, to_number),
+        recipient=recipient_of(requester, to_number, reading.provider_name),
         patient=heading,
         documents=[(item.source, item.pages) for item in ready],
         reference=request.reference,
@@ -130,9 +133,14 @@ def sender_of(facility: Facility) -> Sender:
     )
 
 
-def recipient_of(requester: DirectoryEntry | None, to_number: str) -> Recipient:
+def recipient_of(requester: DirectoryEntry | None, to_number: str, provider: str | None = None) -> Recipient:
+    """Whom the answer is for, in the directory's words: the page's own may be misread."""
+    names = [known["name"] for known in requester.providers] if requester else []
+    best = process.extractOne(provider or "", names, scorer=fuzz.token_set_ratio, score_cutoff=SAME_NAME_PCT)
     return Recipient(
-        name=requester.practice if requester else "", attention="Medical Records", fax=as_printed(to_number)
+        name=requester.practice if requester else "",
+        attention=best[0] if best else "",
+        fax=as_printed(to_number),
     )
 
 

@@ -27,10 +27,10 @@ class Program:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("FAX_INTAKE_")}
         self.environment = kept | {f"FAX_INTAKE_{name}": value for name, value in ours.items()}
 
-    def run(self, *arguments: str, code: int = 0) -> str:
+    def run(self, *arguments: str, code: int = 0, within_s: float = 120) -> str:
         """Run a command; returns what it printed."""
         done = subprocess.run(
-            [PROGRAM, *arguments], env=self.environment, capture_output=True, text=True, check=False, timeout=120
+            [PROGRAM, *arguments], env=self.environment, capture_output=True, text=True, check=False, timeout=within_s
         )
         assert done.returncode == code, f"{arguments}: exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done.stdout + done.stderr
