@@ -53,7 +53,7 @@ def list_(as_json: Json = False) -> None:
                 "verified_at": line and line.verified_at and line.verified_at.date().isoformat(),
                 "retired": bool(line and line.retired_at),
             }
-            for entry, line in session.execute(query.order_by(DirectoryEntry.practice)).tuples()
+            for entry, line in session.execute(query.order_by(DirectoryEntry.practice))
         ]
     show(rows, ["entry", "practice", "state", "fax", "verified_at", "retired"], as_json=as_json)
 

@@ -53,7 +53,7 @@ def test_every_packet_went_about_the_right_patient_to_a_verified_number(demo, en
             wanted[request["reference"]] = expected["patient_mrn"]
     with database.read() as session:
         packets = select(Answer, Request).join(Request, Request.id == Answer.request_id).where(Answer.what == "packet")
-        rows = list(session.execute(packets).tuples())
+        rows = list(session.execute(packets))
         assert len(rows) > 25
         for answer, request in rows:
             assert session.get_one(Patient, request.patient_id).mrn == wanted[request.reference]

@@ -161,33 +161,39 @@ def sent_files(office: Office) -> list[Path]:
     return sorted((office.settings.outbox / "outbox").glob("*.tif"))
 
 
-def _furnish(office: Office, tmp_path: Path) -> None:
-    note = base64.b64encode(NOTE.encode()).decode()
+def add_patient(office: Office, folder: Path, number: int, family: str, given: str, birth_date: str, mrn: str) -> None:
+    """Put a patient p<number> with one H&P d<number> on file, through the import."""
+    text = NOTE.replace("Rosalind Ashgrove", f"{given} {family}").replace("00481937", mrn)
+    text = text.replace("04/12/1961", f"{date.fromisoformat(birth_date):%m/%d/%Y}")
     day = (datetime.now(UTC) - timedelta(days=40)).date().isoformat()
+    attachment = {"contentType": "text/plain", "data": base64.b64encode(text.encode()).decode()}
     resources = [
         {
             "resourceType": "Patient",
-            "id": "p1",
-            "identifier": [{"type": {"coding": [{"code": "MR"}]}, "value": "00481937"}],
-            "name": [{"use": "official", "family": "Ashgrove", "given": ["Rosalind"]}],
-            "birthDate": "1961-04-12",
-            "gender": "female",
+            "id": f"p{number}",
+            "identifier": [{"type": {"coding": [{"code": "MR"}]}, "value": mrn}],
+            "name": [{"use": "official", "family": family, "given": [given]}],
+            "birthDate": birth_date,
         },
         {
             "resourceType": "DocumentReference",
-            "id": "d1",
+            "id": f"d{number}",
             "status": "current",
             "docStatus": "final",
             "type": {"coding": [{"system": "http://loinc.org", "code": "34117-2"}], "text": "History and physical"},
-            "subject": {"reference": "Patient/p1"},
+            "subject": {"reference": f"Patient/p{number}"},
             "date": f"{day}T10:00:00Z",
             "custodian": {"reference": "Organization/keck"},
-            "content": [{"attachment": {"contentType": "text/plain", "data": note}}],
+            "content": [{"attachment": attachment}],
         },
     ]
-    file = tmp_path / "records.ndjson"
+    file = folder / f"records-{number}.ndjson"
     file.write_text("\n".join(json.dumps(one) for one in resources))
     import_resources(office.database.engine, office.blobs, office.policy, [file], office.clock())
+
+
+def _furnish(office: Office, tmp_path: Path) -> None:
+    add_patient(office, tmp_path, 1, "Ashgrove", "Rosalind", "1961-04-12", "00481937")
     with office.database.write() as session:
         session.add(
             DirectoryEntry(

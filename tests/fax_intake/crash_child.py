@@ -1,0 +1,28 @@
+"""A worker on an existing installation, to be killed: `python crash_child.py DATA_DIR`."""
+
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from workflow_stage import running
+
+from fax_intake.service import open_office
+from fax_intake.settings import Settings
+from outbound.gateways.script import parse_script
+from outbound.gateways.spool import SpoolGateway
+
+PACE = 300  # a call of two minutes lasts half a second: long enough to be killed in
+
+
+def main(data_dir: Path) -> None:
+    settings = Settings(data_dir=data_dir, retry_pace=1e6, health_port=0, readers=1)
+    with open_office(settings) as opened:
+        script = parse_script({"call": [{"attempt": 3, "on_send": "lost_response"}, {"attempt": 5, "play": "busy"}]})
+        office = replace(opened, gateway=SpoolGateway(settings.outbox, opened.clock, script, PACE))
+        with running(office):
+            time.sleep(600)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
