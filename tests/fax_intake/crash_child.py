@@ -1,4 +1,4 @@
-"""A worker on an existing installation, to be killed: `python crash_child.py DATA_DIR`."""
+"""A worker on an existing installation, to be killed: `python crash_child.py DATA_DIR`. Says "ready" when it works."""
 
 import sys
 import time
@@ -9,6 +9,7 @@ from workflow_stage import running
 
 from fax_intake.service import open_office
 from fax_intake.settings import Settings
+from fax_intake.workflow.reconcile import reconcile
 from outbound.gateways.script import parse_script
 from outbound.gateways.spool import SpoolGateway
 
@@ -21,7 +22,10 @@ def main(data_dir: Path) -> None:
         script = parse_script({"call": [{"attempt": 3, "on_send": "lost_response"}, {"attempt": 5, "play": "busy"}]})
         office = replace(opened, gateway=SpoolGateway(settings.outbox, opened.clock, script, PACE))
         with running(office):
-            time.sleep(600)
+            print("ready", flush=True)
+            while True:
+                time.sleep(2)
+                reconcile(office)
 
 
 if __name__ == "__main__":

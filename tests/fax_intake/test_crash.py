@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -19,7 +20,7 @@ FAMILIES = (
     *("Birdwhistle", "Castellanos", "Dragomirov", "Eisenhauer"),
     *("Fitzwilliam", "Grzybowski", "Hovsepyan", "Ishikawa"),
 )
-KILLS = 8
+KILLS = 6
 
 
 def test_nothing_is_lost_or_sent_twice_however_often_the_worker_is_killed(tmp_path):
@@ -32,34 +33,45 @@ def test_nothing_is_lost_or_sent_twice_however_often_the_worker_is_killed(tmp_pa
             patient = {"name": f"{family}, Theodora", "family": family, "given": "Theodora", "dob": born, "mrn": mrn}
             requests.append(bring(office, reading(patient=patient)))
         for _ in range(KILLS):
-            worker = subprocess.Popen([sys.executable, CHILD, office.settings.data_dir], cwd=CHILD.parent)
-            time.sleep(dice.uniform(2.5, 5.0))
-            worker.kill()
-            worker.wait()
-        worker = subprocess.Popen([sys.executable, CHILD, office.settings.data_dir], cwd=CHILD.parent)
-        try:
-            _wait_until_delivered(office, len(requests))
-        finally:
-            worker.kill()
-            worker.wait()
+            with _worker(office.settings.data_dir):
+                time.sleep(dice.uniform(0.2, 2.5))
+        with _worker(office.settings.data_dir):
+            _wait_until_all_rest(office)
         with office.database.read() as session:
+            ends = dict(session.execute(select(Request.id, Request.state)).all())
+            # Who was killed in more often than the engine recovers comes to a person; nobody is left lying.
+            assert set(ends) == set(requests)
+            delivered = {one for one, state in ends.items() if state == "delivered"}
+            assert len(delivered) >= len(requests) // 2
             whole = Counter(session.scalars(select(Attempt.request_id).where(Attempt.state == "delivered")))
-            assert whole == Counter(requests)
+            assert whole == Counter(delivered)
             disclosed = select(func.count()).select_from(Disclosure).where(Disclosure.is_partial.is_(False))
-            assert session.scalar(disclosed) == len(requests)
+            assert session.scalar(disclosed) == len(delivered)
             assert audit.verify(session) is None
         received = [json.loads(path.read_text()) for path in (office.settings.outbox / "outbox").glob("*.json")]
         arrived = Counter(one["reference"].rpartition(":")[0] for one in received if one["state"] == "delivered")
         assert set(arrived.values()) == {1}
-        assert len(arrived) == len(requests)
 
 
-def _wait_until_delivered(office, count):
-    give_up = time.monotonic() + 120
+@contextmanager
+def _worker(data_dir):
+    """A worker that has begun; killed when the block ends."""
+    worker = subprocess.Popen([sys.executable, CHILD, data_dir], cwd=CHILD.parent, stdout=subprocess.PIPE)
+    try:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == b"ready\n"
+        yield
+    finally:
+        worker.kill()
+        worker.wait()
+
+
+def _wait_until_all_rest(office):
+    give_up = time.monotonic() + 150
     while time.monotonic() < give_up:
         with office.database.read() as session:
             states = Counter(session.scalars(select(Request.state)))
-        if states == {"delivered": count}:
+        if set(states) <= {"delivered", "in_review", "failed"}:
             return
         time.sleep(0.5)
     raise AssertionError(states)
