@@ -123,6 +123,8 @@ def decide(facts: Facts, policy: Policy, mode: Mode, now: datetime) -> Decision:
     """
     read = facts.read
     if read.kind == "junk":
+        if read.kind_confidence < policy.release.kind_confidence:
+            return Decision(act=Act.REVIEW, reasons=(Reason.UNCLEAR_KIND,))  # set aside, a request would be lost
         return Decision(act=Act.SET_ASIDE)
     if not policy.kinds[read.kind].may_release:
         return _answer_without_records(read, policy, mode)
@@ -143,6 +145,11 @@ def open_gates(facts: Facts, policy: Policy, now: datetime) -> tuple[Reason, ...
     return tuple(dict.fromkeys(reason for gate in GATES for reason in gate(facts, policy, now)))
 
 
+def open_packet_gates(facts: Facts, policy: Policy, now: datetime) -> tuple[Reason, ...]:
+    """The gates about what the packet says: asked again when a person releases a packet that nobody had made before."""
+    return tuple(dict.fromkeys(reason for gate in PACKET_GATES for reason in gate(facts, policy, now)))
+
+
 def _answer_without_records(read: ReadFacts, policy: Policy, mode: Mode) -> Decision:
     """Kinds that never release records unattended: a fixed letter where the policy has one, else a person."""
     letters = policy.kinds[read.kind].letters
@@ -151,7 +158,7 @@ def _answer_without_records(read: ReadFacts, policy: Policy, mode: Mode) -> Deci
     reasons = tuple(_why_no_letter(read, policy)) if letters else ()
     if letters and not reasons and mode == "automatic":
         return Decision(act=Act.LETTER, letter=letters[0])
-    if read.kind == "unreadable" and read.is_whole:
+    if read.kind == "unreadable" and read.is_whole and (reasons or not letters):
         return Decision(act=Act.SET_ASIDE)
     return Decision(act=Act.REVIEW, reasons=reasons)
 
@@ -303,6 +310,9 @@ GATES: tuple[Gate, ...] = (
     _somebody_is_there,
     _fax_is_whole,
 )
+
+
+PACKET_GATES: tuple[Gate, ...] = (_minor_gave_no_own_consent, _content_is_ordinary, _packet_is_fit)
 
 
 def _age_years(birth: date, today: date) -> int:

@@ -12,6 +12,7 @@ from ocr.model import Box, PageImage, Pixels, Word
 
 SMALLEST_IN, LARGEST_IN = 0.08, 0.30  # side of a printed tick box; a tick may overshoot it
 _LIKE_BOXES = re.compile(r"[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")  # what readers make of boxes
+FEWEST_IN_GRID = 3  # boxes that make a list
 SIDE_SHARE = 0.75  # ink along each of the four sides of a box
 # Measured on made forms: ticked interiors hold >= .40 ink, empty ones <= .01 (README); thin pen ticks far less.
 TICKED_SHARE, EMPTY_SHARE = 0.08, 0.04
@@ -56,7 +57,61 @@ def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, .
         )
     letters = [word for word in words if not _LIKE_BOXES.fullmatch(word.text) and word.confidence_pct >= 30]
     found = [tick for tick in found if not any(_is_part_of(tick.box_px, word.box_px) for word in letters)]
+    found += _missing_in_grid(found, ink)
     return tuple(sorted(found, key=lambda tick: (tick.box_px.top, tick.box_px.left)))
+
+
+def _missing_in_grid(found: Sequence[TickBox], ink: Pixels) -> list[TickBox]:
+    """Boxes of a list that a pen's stroke joined to something: where a row and a column of boxes cross, with a frame."""
+    if len(found) < FEWEST_IN_GRID:
+        return []
+    side = int(np.median([tick.box_px.width for tick in found]))
+    lefts, tops = (_levels([tick.box_px[axis] for tick in found], side) for axis in (0, 1))
+    pitches = np.diff(tops)
+    if len(pitches):  # a row above, between or below whose boxes are all hidden
+        pitch = int(np.median(pitches))
+        tops = sorted({*tops, tops[0] - pitch, tops[-1] + pitch})
+    missing = []
+    for left in lefts:
+        for top in tops:
+            near = any(
+                abs(tick.box_px.left - left) < side and abs(tick.box_px.top - top) < side for tick in found
+            )
+            if not near and (tick := _framed_at(ink, left, top, side)) is not None:
+                missing.append(tick)
+    return missing
+
+
+def _levels(starts: Sequence[int], side: int) -> list[int]:
+    """Positions that several boxes share, each once."""
+    levels: list[list[int]] = []
+    for start in sorted(starts):
+        if levels and start - levels[-1][-1] < side // 2:
+            levels[-1].append(start)
+        else:
+            levels.append([start])
+    return [int(np.median(level)) for level in levels]
+
+
+def _framed_at(ink: Pixels, left: int, top: int, side: int) -> TickBox | None:
+    """A box of this size within a quarter of its side, when all four sides have ink."""
+    slack = max(2, side // 4)
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    for y in range(max(0, top - slack), top + slack + 1):
+        for x in range(max(0, left - slack), left + slack + 1):
+            part = ink[y : y + side, x : x + side]
+            if part.shape != (side, side):
+                continue
+            share = min(
+                float(line.max(axis=axis).mean())
+                for line, axis in ((part[:3], 0), (part[-3:], 0), (part[:, :3], 1), (part[:, -3:], 1))
+            )
+            best = max(best, (share, y, x))
+    share, y, x = best
+    if share < 0.85:
+        return None
+    inside = ink[y + 4 : y + side - 4, x + 4 : x + side - 4]
+    return TickBox(box_px=Box(x, y, side, side), ink_share=float(inside.mean())) if inside.size >= 16 else None
 
 
 def _is_part_of(tick: Box, word: Box) -> bool:

@@ -8,9 +8,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from importlib import resources
 from typing import Protocol
 
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from ocr.dates import find_dates, read_date
 from ocr.hits import Hit
@@ -28,6 +31,9 @@ FIRST_UNSURE_PCT = 60.0
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
+
+
+_STROKES = re.compile(r"[fFlLiI1|!tTHNMUJjSsRr]{1,4}[.,]?")  # what a reader makes of "III", "Jr" or "II"
 
 
 class Reading(Protocol):
@@ -83,7 +89,9 @@ class Readers:
         beside = [
             word.box_px.left
             for word in layout.words
-            if word.box_px.left >= right - 2 and abs(word.box_px.top - box.top) < 0.8 * box.height
+            if word.box_px.left >= right - 2
+            and abs(word.box_px.top - box.top) < 0.8 * box.height
+            and not (_STROKES.fullmatch(word.text) and word.box_px.left - right < box.height)
         ]
         limit = min(
             [right + round(ROOM_IN * layout.image.dpi_x), *(left - round(0.05 * layout.image.dpi_x) for left in beside)]
@@ -132,7 +140,7 @@ def sure_name(hit: Hit, readers: Readers) -> Sure:
     if same_name_text(hit.text, reading.text):
         return _agreed(hit, reading.text, readers)
     other = read_name(reading.text)
-    if other is not None and other.is_whole and _second_is_better(hit, reading):
+    if other is not None and other.is_whole and (_second_is_better(hit, reading) or _is_likelier(other, hit, reading)):
         return Sure(
             value=replace(other, aliases=hit.value.aliases),
             confidence=0.7 * hit.strength,
@@ -165,6 +173,26 @@ def second_name_only(hit: Hit, readers: Readers) -> Sure | None:
     if reading is None or name is None or not name.is_whole:
         return None
     return Sure(value=name, confidence=0.7 * hit.strength * reading.confidence, second_text=reading.text, agreed=False)
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    """Common given names and their short forms (the table of the nicknames library), as letters."""
+    table = resources.files("nicknames").joinpath("names.csv").read_text(encoding="utf-8")
+    return frozenset(letters_of(word) for line in table.splitlines()[1:] for word in line.split(",")[::2])
+
+
+def _is_likelier(other: PersonName, hit: Hit, reading: Reading) -> bool:
+    """Of two readings that differ in a letter or two of the given name, is only the second one's a known name?
+
+    The list weighs between what two readers saw; it adds no name of its own, and the value stays unsure.
+    """
+    first = hit.value
+    if not isinstance(first, PersonName) or reading.confidence < SECOND_LIKELY:
+        return False
+    close = 0 < Levenshtein.distance(letters_of(first.given), letters_of(other.given)) <= 2
+    known = [letters_of(name.given) in _given_names() for name in (first, other)]
+    return close and letters_of(first.family) == letters_of(other.family) and known == [False, True]
 
 
 def _capitals(text: str) -> str:

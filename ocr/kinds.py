@@ -14,6 +14,7 @@ from ocr.model import Kind, Word
 from ocr.terms import TermIndex, plain_words
 
 TITLE_SHARE = 0.22  # of the page's height: where titles and subject lines stand
+QUIET_TERMS = 2  # of them, on a page that asks nothing
 CLINICAL_TERMS = 4  # headings of a chart ("impression", "vital signs") that make a page one
 MOST_HITS = 3  # patterns of one group that count; a term repeated or rephrased is not new evidence for ever
 
@@ -84,6 +85,14 @@ def is_attached_page(layout: PageLayout) -> bool:
     found = score_words(words, words, {"clinical_page", "request_page"})
     clinical, request = (len(found.words.get(kind, ())) for kind in ("clinical_page", "request_page"))
     return clinical >= CLINICAL_TERMS and clinical > 1.5 * request
+
+
+def is_quiet_page(layout: PageLayout) -> bool:
+    """Has the page two headings of a chart and next to nothing that asks? Beside a page that asks, it is an enclosure."""
+    words = plain_words(layout.text)
+    found = score_words(words, words, {"clinical_page", "request_page"})
+    clinical, request = (len(found.words.get(kind, ())) for kind in ("clinical_page", "request_page"))
+    return clinical >= QUIET_TERMS + request and request <= 1
 
 
 def page_words(layout: PageLayout, without: frozenset[int]) -> list[str]:
@@ -161,7 +170,7 @@ def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> Kind:
     asks = max(scores["continuity_of_care"], scores["emergency"])
     if facts.reference and max(scores["legal"], scores["patient_rights"], scores["vital_records"]) < 7.0:
         return "more_information"
-    if scores["junk"] >= 5.0 and not facts.has_patient and scores["junk"] > asks:
+    if scores["junk"] >= 5.0 and not facts.has_patient and scores["junk"] > min(asks, 5.0):
         return "junk"
     if facts.addressed_elsewhere and not facts.names_us:
         return "misdirected"
@@ -203,27 +212,49 @@ _AGAINST_TREATMENT = (
     "junk",
     "vital_records",
 )
+# Kinds that another kind is really taken for. A lawyer's letter asks for records and encloses an authorization, and a
+# patient's own form does too: those words are part of the kind and no rival of it.
+_RIVALS: Mapping[Kind, tuple[str, ...]] = {
+    "legal": ("patient_rights", "junk", "vital_records"),
+    "patient_rights": ("legal", "vital_records"),
+    "patient_authorization": ("legal", "vital_records"),
+    "radiology_images": ("legal", "patient_rights", "patient_authorization", "junk"),
+    "vital_records": ("legal",),
+    "incoming_records": ("continuity_of_care", "legal", "junk", "patient_authorization"),
+    "junk": ("continuity_of_care", "incoming_records"),
+}
 
 
 def _confidence(kind: Kind, scores: Mapping[str, float], facts: KindFacts) -> float:
-    """0 to 1: half the evidence for this kind against the strongest for another one that it is often taken for."""
+    """0 to 1: the evidence for this kind against half the strongest for another one that it is often taken for."""
     if kind == "more_information":
         return 0.97 if scores["more_information"] >= 3.0 else 0.85
     if kind == "misdirected":
         return 0.85
-    if kind in ("continuity_of_care", "emergency"):
-        own = scores["continuity_of_care"] + scores["emergency"]
-        weighed = dict(scores)
-        if own >= 6.0:
-            weighed["incoming_records"] *= 0.4  # a request often says that a note is attached
-        other = max(weighed[name] for name in _AGAINST_TREATMENT)
-        if facts.addressed_elsewhere:
-            other = max(other, 5.0)
-        if not facts.has_patient:
-            own = min(own, 5.0)
-    else:
+    if kind not in ("continuity_of_care", "emergency"):
         own = scores[kind]
-        other = max(scores[name] for name in ("continuity_of_care", *_AGAINST_TREATMENT) if name != kind) * 0.5
-    return round(min(0.99, own / (own + other + 0.12 * 1.0)) if own else 0.3, 3) * (
-        0.98 if own >= 7 else 0.91 if own >= 4 else 0.7
-    )
+        # Between kinds that all go to a person a second one's words matter little; beside a treatment request, much.
+        other = max(
+            (
+                scores[name] * (0.5 if name in ("continuity_of_care", "radiology_images") else 0.2)
+                for name in _RIVALS.get(kind, _AGAINST_TREATMENT)
+            ),
+            default=0.0,
+        )
+        return round(_share(own, other) * (0.98 if own >= 6.9 else 0.94 if own >= 5 else 0.7), 3)
+    own = scores["continuity_of_care"] + scores["emergency"]
+    weighed = dict(scores)
+    if own >= 6.0:
+        weighed["incoming_records"] *= 0.4  # a request often says that a note is attached
+    if own >= 9.0:
+        weighed["incoming_records"] *= 0.5
+    other = max(weighed[name] for name in _AGAINST_TREATMENT)
+    if facts.addressed_elsewhere or not facts.names_us:
+        other = max(other, 5.0)
+    if not facts.has_patient:
+        own = min(own, 5.0)
+    return round(_share(own, other) * (0.98 if own >= 6.9 else 0.91 if own >= 4 else 0.7), 3)
+
+
+def _share(own: float, other: float) -> float:
+    return min(0.99, own / (own + other + 0.12)) if own else 0.3

@@ -72,6 +72,14 @@ def _phrases() -> _Phrases:
     )
 
 
+def is_label_text(text: str) -> bool:
+    """Is a whole text one label, give or take a form's item number before it?"""
+    plain = _plain(text)
+    head, _, rest = plain.partition(" ")
+    plain = rest if rest and (head.isdigit() or len(head) == 1) else plain
+    return bool(plain) and plain in _likeness({plain})
+
+
 def _plain(text: str) -> str:
     """Lower-case letters and digits, one space between words; "#" is kept as "no"."""
     text = text.lower().replace("#", " no ").replace("&", " and ").replace("’", "'").replace("'s", "s").replace(".", "")
@@ -137,11 +145,13 @@ def _label(
         end < len(segment.words) and segment.words[end].text in {":", ";", "="}
     )
     lead = all(len(word.text.strip("().:")) <= 2 for word in segment.words[:start])  # a form's item number, or a mark
-    closes = colon or last.endswith(("#", "#.", ";")) or (lead and last.endswith((".", "-", "=")))
+    closes = colon or last.endswith(("#", "#.", ";")) or (lead and last.endswith((".", "-", "=", "’", "‘", "'", "!", ")")))
     alone = lead and end == len(segment.words)
     before = segment.words[start - 1].text if start else ""
     at_start = lead or before.endswith((":", ",", ";", "/", ".", ")", "|", "-", "–")) or not before[-1:].isalnum()
     strong = colon or alone or (at_start and closes)
+    if not colon and len(words) == 1 and _plain(last) in {"dr", "md"}:
+        return None  # a title before a name
     if len(_plain(last)) < 2 and len(words) == 1 and not last.endswith(":"):
         return None  # "F." and "P" are initials more often than labels
     if meaning in _phrases().loose and not strong:
@@ -253,6 +263,8 @@ def _right_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> tu
     gap_px = after.box_px.left - (label.box_px.left + label.box_px.width)
     if stop == 0 or gap_px > RIGHT_REACH_IN * layout.image.dpi_x:
         return ()
+    if not any(character.isalnum() for character in after.text) and label.segment + 2 < len(row):
+        after, stop = row[label.segment + 2], _next_start(label.row, label.segment + 2, 0, labels)  # past a stray mark
     return after.words[:stop]
 
 

@@ -20,7 +20,7 @@ from ocr.certainty import (
 )
 from ocr.dates import find_range, read_date
 from ocr.hits import Hit, paragraphs
-from ocr.kinds import KindChoice, KindFacts, choose_kind, is_attached_page, page_words, score_words, title_words
+from ocr.kinds import KindChoice, KindFacts, choose_kind, is_attached_page, is_quiet_page, page_words, score_words, title_words
 from ocr.labels import Label, find_labels, values_of
 from ocr.layout import PageLayout, lay_out, union_box
 from ocr.manner import (
@@ -61,6 +61,7 @@ from ocr.requester import (
     names_us,
     rank_reply,
 )
+from ocr.small_print import with_captions
 from ocr.subjects import Subject, group_hits, names_disagreeing
 from ocr.terms import plain_words
 from ocr.types_asked import TypeHit, find_type_hits, types_of, unticked_words
@@ -101,8 +102,9 @@ def read_letter(
         received_on: the local day the fax came; relative spans count from the letter's date, else from this.
         second_reader: reads one box of an upright page again; None caps every confidence at .8.
     """
-    views = [_view(page, received_on) for page in pages]
+    views = [_view(with_captions(page, second_reader), received_on) for page in pages]
     asking = [view for view in views if not view.is_attached] or views
+    asking = [view for view in asking if not is_quiet_page(view.layout)] or asking
     readers = Readers([view.layout for view in views], second_reader)
     subjects = group_hits([(view.layout, view.hits) for view in asking])
     found = [_patient(subject, index, readers, received_on) for index, subject in enumerate(subjects)]
@@ -114,7 +116,8 @@ def read_letter(
     choice = _kind(asking, words, own, patients, reference)
     letter_date = find_letter_date(_pairs(asking), received_on)
     span = _range(asking, letter_date or received_on)
-    types = () if choice.kind in NOTHING_ASKED else types_of([hit for view in asking for hit in view.types])
+    images_only = choice.kind == "radiology_images" and not choice.asks_reports
+    types = () if choice.kind in NOTHING_ASKED or images_only else types_of([hit for view in asking for hit in view.types])
     phone = choose_phone([hit for view in asking for hit in view.numbers], own)
     npi = find_npi([view.layout for view in asking], [view.labels for view in asking])
     purpose = find_purpose(_pairs(asking), words, choice.kind)

@@ -26,6 +26,12 @@ _OTHER_PLACE = re.compile(
     re.IGNORECASE,
 )
 _STOP_BLOCK = frozenset({"from", "re", "date", "pages", "patient_name", "patient", "wanted", "name_and_dob", "dob"})
+_ATTENTION = re.compile(r"att", re.I)
+_DEPARTMENT = re.compile(
+    r"\w[ ,–—-]+(?:medical records|health information(?: management)?|release of information|him|roi)"
+    r"(?: dep\w*\.?)?\W*$",
+    re.I,
+)
 _DEAR = re.compile(r"^(?:dear|to whom)\b", re.I)
 
 _STAT = ("stat", "life-threatening", "code stroke|stemi|trauma|blue")
@@ -59,22 +65,14 @@ _COVER_OPTIONS = (
     "confidential",
     "routine",
 )
-_REPEAT = (
-    "second|2nd|third|3rd|repeat|final|duplicate|another ~1 request|notice|attempt|fax|copy",
-    "resend*",
-    "re-send*",
-    "resent",
-    "refax*",
-    "re-fax*",
-    "re fax*",
-    "re sending",
-    "re send",
-    "previously ~1 requested|faxed|sent|submitted",
-    "not ~2 received ~4 response|records|reply|answer|fax|anything",
-    "follow-up|followup|follow ~2 request",
-    "still waiting|awaiting|need",
-    "request ~1 2|two|ii",
-    "sent ~3 request ~6 no|not",
+# A repeat is said of the request itself; "follow-up" and "to the present" are of the patient and the dates.
+_REPEAT = re.compile(
+    r"\b(?:second|2nd|third|3rd|repeat(?:ed)?|final|duplicate|another) (?:\w+ )?(?:request|notice|attempt|fax)\b"
+    r"|\b(?:resend|resending|resent|refax|refaxed|refaxing|re-?sent|re-?send(?:ing)?|re-?fax(?:ed|ing)?)\b"
+    r"|\bpreviously (?:requested|faxed|submitted)\b"
+    r"|\b(?:not|never|nothing) (?:yet )?(?:been )?(?:received|answered|responded)\b"
+    r"|\bfollow(?:ing)? up (?:on|to|of|regarding) (?:our|my|the|a)? ?(?:\w+ )?requests?\b"
+    r"|\bstill (?:waiting|awaiting)\b|\brequest (?:no |number )?(?:2|two|ii)\b"
 )
 _PURPOSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -96,9 +94,32 @@ _PURPOSES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def to_blocks(layout: PageLayout, labels: tuple[Label, ...]) -> list[str]:
     """What stands in the TO blocks of a page, one text a block: behind a label, or as a letter's inside address."""
-    blocks = [" ".join(_block_of(label, labels, layout)) for label in labels if label.meaning == "to"]
+    heads = [label for label in labels if label.meaning == "to"]
+    blocks = [" ".join(_block_of(label, labels, layout)) for label in heads]
+    blocks += [_above_attention(label, layout) for label in heads if _ATTENTION.match(label.text)]
+    blocks += [segment.text for segment in layout.segments if _is_department_line(segment, layout)]
     inside = _inside_address(layout)
     return [block for block in [*blocks, inside] if block]
+
+
+def _above_attention(label: Label, layout: PageLayout) -> str:
+    """An address goes before its "Attn": the line right above at the same margin."""
+    if label.row == 0:
+        return ""
+    above = layout.rows[label.row - 1][:1]
+    near = [
+        segment.text
+        for segment in above
+        if abs(segment.box_px.left - label.box_px.left) <= 0.1 * layout.image.dpi_x
+        and label.box_px.top - segment.box_px.top <= 2.5 * layout.row_height_px
+    ]
+    return " ".join(near)
+
+
+def _is_department_line(segment: Segment, layout: PageLayout) -> bool:
+    """Does a short line in the upper half name somebody's records department ("Cedar Hospital, Medical Records")?"""
+    upper = segment.box_px.top < 0.5 * layout.image.pixels.shape[0]
+    return upper and len(segment.words) <= 12 and bool(_DEPARTMENT.search(segment.text))
 
 
 def _block_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Iterator[str]:
@@ -285,5 +306,4 @@ def _purpose_of(words: Sequence[str], among: Sequence[str]) -> str | None:
 
 def is_repeat(words: Sequence[str]) -> bool:
     """Does the letter call itself a second request?"""
-    index = TermIndex(words, _REPEAT)
-    return any(index.find(pattern) for pattern in _REPEAT)
+    return bool(_REPEAT.search(" ".join(words)))

@@ -24,6 +24,8 @@ Boxes = NDArray[np.int32]  # rows of (left, top, width, height)
 SURE_VOTES_SD = 3.5
 # Ordinary pages have 0.5 to 0.9; no wrong axis was seen above 0.45.
 SURE_AXIS_MARGIN = 0.5
+THIN_LETTERS = 100  # pieces of ink of a letter's size; on fewer the profile's margin says nothing
+SIDEWAYS_LEAD, UPSIDE_DOWN_LEAD = 1.2, 1.1  # how much more must be read the other way before a page is turned
 SAMPLE_LINES = 3
 SAMPLE_WIDTH_HEIGHTS = 10  # a sample of a line is at most so many line heights wide
 FEWEST_LETTERS_IN_LINE = 4
@@ -42,10 +44,13 @@ def turn_upright(page: PageImage, letters: Pixels) -> Upright:
     """The page level and the right way up. `letters` is the mask of its letters."""
     tilt = find_tilt(letters, page.dpi_x)
     likely = _level(page, tilt.likely)
-    if tilt.margin >= SURE_AXIS_MARGIN:
+    if tilt.margin >= SURE_AXIS_MARGIN and cv2.connectedComponents(letters)[0] > THIN_LETTERS:
         return _on_its_feet(likely)
     other = _level(page, tilt.other)
-    return _on_its_feet(max(likely, other, key=_most_read))
+    upright, sideways = (other, likely) if tilt.likely.sideways else (likely, other)
+    # Pages come upright far more often than not: a few marks do not turn one.
+    is_turned = _most_read(sideways) > SIDEWAYS_LEAD * _most_read(upright)
+    return _on_its_feet(sideways if is_turned else upright)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ def _on_its_feet(level: _Level) -> Upright:
         upside_down = votes_sd < 0
     else:
         as_is, turned = _read_both_ways(level)
-        upside_down = turned > as_is
+        upside_down = turned > UPSIDE_DOWN_LEAD * as_is
     if not upside_down:
         return level.upright
     return replace(level.upright, page=turn(level.upright.page, 180), turned_deg=level.upright.turned_deg + 180)

@@ -26,6 +26,8 @@ from ocr.people import (
 
 WRITTEN_REACH_IN = 3.2  # of a form's writing line
 BLANK_SHARE = 0.008  # ink of an empty cell: specks
+UNLABELLED = 0.8  # strength of a name and a date whose captions nobody could read: below what goes on unattended
+YOUNGEST_DAYS = 60  # a date nearer than this is the letter's, not a birth
 BARE_DATE = 0.85  # strength of a date right behind a name that is surely the patient's
 HALF_NAME = 0.4  # share of its place's strength that a name of one word keeps
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
@@ -89,7 +91,7 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
     ]
     told = [*_told_hits(layout, labels, not_after)]
     if not any(hit.field == "name" for hit in [*table, *labelled, *told]):
-        told += _writer_himself(layout)
+        told += _writer_himself(layout) or _unlabelled_row(layout, labels, not_after)
     seen: set[tuple[str, int]] = set()
     hits: list[Hit] = []
     for hit in [*table, *labelled, *told]:
@@ -106,12 +108,19 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
 
 def _labelled_names(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Hit]:
     for label in labels:
+        if _is_denied(label, layout):
+            continue
         strength = _NAME_LABELS.get(label.meaning) or _bare_name_strength(label, labels, layout)
         if strength is None:
             continue
         family_first = "last" in label.text.lower() and "first" in label.text.lower().split("last")[-1]
-        for value in values_of(label, labels, layout):
-            hit = _name_in(value, label, strength, family_first=family_first)
+        values = values_of(label, labels, layout)
+        if label.meaning == "re":  # a subject line's own words stand right of it, else the block below is its value
+            values = [value for value in values if value.relation != "above"][:1]
+        for value in values:
+            hit = _name_in(
+                value, label, strength, family_first=family_first, is_caption=_is_caption(label, labels)
+            )
             if hit is not None:
                 yield hit
                 yield from _aliases_behind(hit, value)
@@ -126,10 +135,19 @@ def _labelled_names(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[H
                 yield from _written_field(label, labels, layout, "unread_name")
 
 
+def _is_denied(label: Label, layout: PageLayout) -> bool:
+    """ "If not the patient, name and relationship": the label of somebody else."""
+    before = " ".join(word.text.lower() for word in layout.rows[label.row][label.segment].words[: label.end])
+    return bool(re.search(r"\b(?:not|other than|behalf of|relationship to)\b", before))
+
+
 def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> float | None:
     """ "Name" alone is the patient's in a block that goes on with a birth date or is headed "Patient"."""
     if label.meaning != "name":
         return None
+    above = " ".join(segment.text for row in layout.rows[max(0, label.row - 1) : label.row] for segment in row)
+    if re.search(r"\b(?:release|disclose|send|give|provide|furnish)\b.*\bto\W*$", above, re.I):
+        return None  # to whom a form releases
     if any(other.meaning == "dob" and other.row == label.row for other in labels):
         return 0.95
     if any(other.meaning == "dob" and -1 <= other.row - label.row <= 4 for other in labels):
@@ -139,17 +157,19 @@ def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLay
     office = {"to", "from", "provider", "organization"}
     if any(other.meaning in office and 0 <= label.row - other.row <= 3 for other in labels):
         return None
-    above = [segment.text.lower() for row in layout.rows[max(0, label.row - 3) : label.row] for segment in row]
-    return 0.75 if any("patient" in text for text in above) else None
+    heads = [segment.text.lower() for row in layout.rows[max(0, label.row - 3) : label.row] for segment in row]
+    return 0.75 if any("patient" in text for text in heads) else None
 
 
-def _name_in(value: Value, label: Label, strength: float, *, family_first: bool) -> Hit | None:
+def _name_in(
+    value: Value, label: Label, strength: float, *, family_first: bool, is_caption: bool
+) -> Hit | None:
     if label.meaning == "re":
         return _first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
     words = _without_number(value.words)
     texts = [_capital(word.text) for word in words] if len(words) <= 5 else [word.text for word in words]
     name = read_name(" ".join(texts), family_first=family_first)
-    if name is None or _is_doctor(words):
+    if name is None or _is_doctor(words) or _is_place(words, 0, name_length(texts)):
         return None
     if not name.is_whole and value.relation != "right":
         return None
@@ -157,7 +177,8 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool)
     if not name.is_whole:
         strength *= HALF_NAME
     rule = f"label {value.relation} of: {label.text}"
-    relation_share = {"right": 1.0, "below": 0.97, "above": 0.75}[value.relation]
+    above_share = 0.93 if is_caption else 0.75
+    relation_share = {"right": 1.0, "below": 0.97, "above": above_share}[value.relation]
     return Hit(field="name", value=name, words=words[:length], rule=rule, strength=strength * relation_share)
 
 
@@ -188,13 +209,51 @@ def _aliases_behind(hit: Hit, value: Value) -> Iterator[Hit]:
         yield Hit(field="alias", value=alias, words=hit.words, rule="other name behind the name", strength=hit.strength)
 
 
+_PLACE_WORD = re.compile(
+    r"^(?:\w+olog(?:y|ists?)|\w+iatr(?:y|ics?|ists?)|\w*orthop\w+|surg(?:ery|ical)|medical|medicine|clinics?|cent(?:er|re)|"
+    r"hospitals?|health(?:care)?|group|associates|partners|consultants|specialists?|institute|physicians?|practice|"
+    r"primary|internal|family|urgent|women['’]?s|men['’]?s|children['’]?s|pulmonary|heart|imaging|laborator\w+|"
+    r"pharmacy|services|department|emergency|county|university|llp|llc|inc|corp\w*|insurance|attorneys?|"
+    r"ave(?:nue)?|blvd|boulevard|street|road|drive|suite|ste|way|lane|floor)$",
+    re.IGNORECASE,
+)
+_STATE_CODE = re.compile(r"^(?:CA|AZ|NV|OR|WA|TX|NY|FL|CO|UT|NM)\.?$")
+
+
+def _is_place(words: Sequence[Word], start: int, length: int) -> bool:
+    """Is this run of words a practice or an address: has it, or what follows it, a word of such?"""
+    own = [word.text.strip(",.()") for word in words[start : start + length]]
+    if any(_PLACE_WORD.match(text) for text in own) or any(_STATE_CODE.match(text) for text in own[1:]):
+        return True
+    behind = words[start + length].text if start + length < len(words) else ""
+    same_row = bool(behind) and _on_one_row(words[start + length - 1], words[start + length])
+    if not same_row or words[start + length - 1].text.endswith((";", ":", ")")):
+        return False
+    closed = words[start + length - 1].text.endswith((",", "."))
+    plain = behind.strip(",.()")
+    return bool(re.match(r"^\d{5}(?:-\d{4})?$", plain)) or (not closed and behind[:1].isupper() and _is_place_word(plain))
+
+
+def _is_place_word(text: str) -> bool:
+    return bool(_PLACE_WORD.match(text))
+
+
+def _on_one_row(one: Word, two: Word) -> bool:
+    return abs(one.box_px.top - two.box_px.top) < max(one.box_px.height, two.box_px.height)
+
+
 def _first_name(words: tuple[Word, ...], *, rule: str, strength: float) -> Hit | None:
     """The first whole name in a run of words that is no doctor's."""
     texts = [word.text for word in words]
     start = 0
     while start < len(words):
         length = name_length(texts[start:])
-        if length >= 2 and not _DOCTOR.search(" ".join(texts[:start])) and not _is_doctor(words[start:]):
+        if (
+            length >= 2
+            and not _DOCTOR.search(" ".join(texts[:start]))
+            and not _is_doctor(words[start:])
+            and not _is_place(words, start, length)
+        ):
             name = read_name(" ".join(texts[start : start + length]))
             if name is not None and name.is_whole:
                 return Hit(field="name", value=name, words=words[start : start + length], rule=rule, strength=strength)
@@ -429,11 +488,13 @@ def _is_header(layout: PageLayout, row: int, labels: tuple[Label, ...]) -> bool:
 def _table_rows(
     layout: PageLayout, row: int, header: Sequence[Label], labels: tuple[Label, ...], not_after: date
 ) -> Iterator[Hit]:
-    misses = 0
+    misses, found = 0, False
     for below in range(row + 1, len(layout.rows)):
         if any(label.row == below and ":" in label.text for label in labels):
             return
         cells = _cells(layout, below, header, labels)
+        if found and not any(cells.get(label.meaning) for label in header if label.meaning not in _NAMING):
+            return  # nothing stands in any other column: the closing lines below the table
         hits = list(_row_hits(cells, f"table {layout.number}.{row} row {below}", not_after))
         if _has_unread_suffix(layout, header, below, cells):
             hits = [replace(hit, strength=0.5) if hit.field == "name" else hit for hit in hits]
@@ -442,6 +503,7 @@ def _table_rows(
             if misses > 1:
                 return
             continue
+        found = True
         yield from hits
 
 
@@ -541,6 +603,8 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
     name = read_name(" ".join(word.text for word in words[start : start + length]))
     if name is None or not name.is_whole or _DOCTOR.search(before) or _is_doctor(words[start : start + length + 2]):
         return
+    if _is_place(words, start, length):
+        return
     text = " ".join(word.text for word in after)
     aliases = (
         split_aliases(text)[1]
@@ -548,6 +612,8 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
         else ()
     )
     birth = _birth_behind(after, not_after)
+    if birth is not None and birth.strength < BARE_DATE and not _on_one_row(words[start + length - 1], birth.words[0]):
+        birth = None  # a bare date on the next line is the letter's as likely
     cue = next((strength for pattern, strength in _CUES if pattern.search(before)), 0.0)
     if birth is None and cue == 0.0:
         return
@@ -570,7 +636,30 @@ _OF_HIMSELF = re.compile(
 )
 
 
-def _writer_himself(layout: PageLayout) -> Iterator[Hit]:
+def _unlabelled_row(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> list[Hit]:
+    """A name and an old date alone in two cells of one row: a patient whose captions could not be read. Never sure."""
+    for row, segments in enumerate(layout.rows):
+        if not 2 <= len(segments) <= 6 or any(label.row == row for label in labels):
+            continue
+        name = _first_name(segments[0].words, rule="a name beside a date, captions unread", strength=UNLABELLED)
+        if name is None or len(name.words) < len(segments[0].words):
+            continue
+        for segment in segments[1:]:
+            found = _birth_dates(segment.text, not_after)
+            alone = len(found) == 1 and found[0].end - found[0].start >= 0.8 * len(segment.text)
+            if alone and (not_after - found[0].day).days > YOUNGEST_DAYS:
+                rule = "a date beside a name, captions unread"
+                dob = Hit(field="dob", value=found[0].day, words=segment.words, rule=rule, strength=UNLABELLED)
+                group = f"pair {id(segment)}"
+                return [replace(name, group=group), replace(dob, group=group)]
+    return []
+
+
+def _writer_himself(layout: PageLayout) -> list[Hit]:
+    return list(_writers_own_name(layout))
+
+
+def _writers_own_name(layout: PageLayout) -> Iterator[Hit]:
     """A letter of the patient's own has his name alone on a line: at its head, behind "From", or under it."""
     if not _OF_HIMSELF.search(" ".join(layout.text.split())):
         return

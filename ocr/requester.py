@@ -53,6 +53,8 @@ _PHONE_WORDS = re.compile(
     r"office\s)?(?:at|@|is|on|number)?[\s.:#()]*$",
     re.I,
 )
+_PHONE_LETTER = re.compile(r"(?:^|[\s|,;•·*])[PTVO][.:]?\s*$")
+_FAX_LETTER = re.compile(r"(?:^|[\s|,;•·*])F[.:]?\s*$")
 _FAX_WORD_LAST = re.compile(
     r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*$", re.I
 )
@@ -156,8 +158,10 @@ def _role(
             role = "phone"
         strength = (0.97 if label.strong else 0.85) * (1.0 if label.likeness >= 95 else 0.95)
         return role, strength, f"label: {label.text}"
-    if _FAX_WORD_LAST.search(near):
+    if _FAX_WORD_LAST.search(near) or _FAX_LETTER.search(near):
         return "fax", 0.8, "behind the word fax"
+    if _PHONE_LETTER.search(near):
+        return "phone", 0.8, "behind a letter for telephones"
     if _NAMES_FAX.search(near) and not _PHONE_WORDS.search(near):
         answer: Role = "reply_fax" if _ANSWER.search(near) else "fax"
         return answer, 0.85, f"in the field: {near.strip()[-40:]}"

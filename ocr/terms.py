@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 FUZZY_RATIO = 84.0  # measured on misread labels (README); lower, "patient" meets "parent"
+OTHER_INITIAL_RATIO = 90.0  # with another first letter: "cardiology" is not "radiology"
 FUZZY_LETTERS = 5
 
 _NEGATIONS = frozenset(
@@ -123,7 +124,8 @@ def _places_of(words: Sequence[str], wanted: Sequence[str]) -> dict[str, frozens
     if known and fuzzy:
         scores = process.cdist(fuzzy, known, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
         for row, column in zip(*scores.nonzero(), strict=True):
-            places[fuzzy[row]] |= at[known[column]]
+            if fuzzy[row][0] == known[column][0] or scores[row, column] >= OTHER_INITIAL_RATIO:
+                places[fuzzy[row]] |= at[known[column]]
     for word in wanted:
         if word.endswith("*"):
             for other in known:

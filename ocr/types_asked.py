@@ -104,12 +104,12 @@ def find_type_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[TypeHi
     asking = _asking(tokens)
     rows = {id(word): (row, segment) for row in layout.rows for segment in row for word in segment.words}
     hits = []
-    for record_type, start, end in _longest(index):
+    for record_type, start, end in _longest(index, [word.text for _, word in tokens]):
         words = tuple(dict.fromkeys(word for _, word in tokens[start:end]))
         row, segment = rows[id(words[0])]
         ticked = tick_beside(words[0], row, segment, boxes, layout)
         listed = _in_list(segment, [plain for plain, _ in tokens], tokens, start, end, index)
-        told = asking[start] or listed or record_type == "all"
+        told = (asking[start] or listed or record_type == "all") and not _in_practice_name(segment, words)
         asked = ticked if ticked is not None else told and not index.is_negated(start)
         rule = (
             "ticked box" if ticked else "empty box" if ticked is False else "asked in words" if asked else "only named"
@@ -150,13 +150,26 @@ def unticked_words(layout: PageLayout) -> list[Word]:
     ]
 
 
-def _longest(index: TermIndex) -> Iterator[tuple[RecordType, int, int]]:
+_PARTED = re.compile(r"[,;:•]$|[a-z]{3}\.$")
+_SELECTED = frozenset({"pertinent", "relevant", "related", "necessary"})
+
+
+def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str], plains: Sequence[str]) -> bool:
+    """A phrase does not reach over a comma ("consultations, operative reports"); "all pertinent records" are not all."""
+    if record_type == "all":
+        return _SELECTED.isdisjoint(plains[max(0, start - 1) : end + 1])
+    parted = any(_PARTED.search(texts[place]) and texts[place] != texts[place + 1] for place in range(start, end - 1))
+    return record_type == "history_and_physical" or not parted
+
+
+def _longest(index: TermIndex, texts: Sequence[str]) -> Iterator[tuple[RecordType, int, int]]:
     """Hits without overlap, longer ones first: "complete lab results" are not all records."""
     found = [
         (record_type, start, end)
         for record_type, patterns in _patterns().items()
         for pattern in patterns
         for start, end in index.find(pattern)
+        if _is_one(record_type, start, end, texts, index.words)
     ]
     taken: set[int] = set()
     kept = []
@@ -167,13 +180,35 @@ def _longest(index: TermIndex) -> Iterator[tuple[RecordType, int, int]]:
     yield from sorted(kept, key=lambda hit: hit[1])
 
 
+def _before_physical(tokens: Sequence[tuple[str, Word]], place: int) -> bool:
+    return any(plain.startswith("phys") for plain, _ in tokens[place + 1 : place + 4])
+
+
+_PRACTICE = re.compile(
+    r"\b(?:group|associates|cent(?:er|re)|clinics?|institute|consultants|partners|specialists|physicians|park|hospital|"
+    r"surgeons|department|dept|inc|llc|practice|services|medicine|women['’]?s|community)\b",
+    re.I,
+)
+
+
+def _in_practice_name(segment: Segment, words: Sequence[Word]) -> bool:
+    """ "Harbor Neurology Consultants", "Echo Park Clinic": a short line without a colon that names an office."""
+    if len(segment.words) > 8 or any(word.text.endswith(":") for word in segment.words):
+        return False
+    if any(_ASKS.match(plain) for word in segment.words for plain in plain_words(word.text) if plain != "records"):
+        return False
+    own = " ".join(word.text for word in words)
+    rest = " ".join(word.text for word in segment.words if word not in words)
+    return bool(_PRACTICE.search(rest)) or bool(re.search(r"\bconsultants\b", own, re.I))
+
+
 def _asking(tokens: Sequence[tuple[str, Word]]) -> list[bool]:
     """For each word: does its sentence ask for something before it, or right behind it?"""
     asking, since = [], SENTENCE_REACH + 1
     for place, (plain, word) in enumerate(tokens):
         if _ASKS.match(plain):
             since = 0
-        elif _NOT_ASKED.match(plain) and since > 3:
+        elif _NOT_ASKED.match(plain) and since > 3 and not (plain == "history" and _before_physical(tokens, place)):
             since = SENTENCE_REACH + 1
         else:
             since += 1
@@ -181,7 +216,8 @@ def _asking(tokens: Sequence[tuple[str, Word]]) -> list[bool]:
         asking.append(
             since <= SENTENCE_REACH or any(token in {"requested", "needed", "wanted", "required"} for token in behind)
         )
-        if _ENDS.search(word.text) and not re.search(r"\b[A-Za-z]\.$", word.text):
+        ends = _ENDS.search(word.text) and not re.search(r"\b[A-Za-z]\.$", word.text)
+        if ends and not (word.text.endswith(";") and since == 0):
             since = SENTENCE_REACH + 1
     return asking
 

@@ -8,6 +8,7 @@ from typing import Any, ParamSpec
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from fax_intake.desk.review import ReviewError
@@ -45,9 +46,9 @@ def _cell(value: Any) -> str:
         case None:
             return ""
         case list() | tuple():
-            return ", ".join(str(item) for item in value)
+            return escape(", ".join(str(item) for item in value))
         case _:
-            return str(value)
+            return escape(str(value))  # what a page says in square brackets is no markup
 
 
 def speaks_clearly(command: Callable[P, None]) -> Callable[P, None]:
@@ -68,7 +69,7 @@ def speaks_clearly(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def _fail(message: str, code: int) -> None:
-    errors.print(f"[bold red]fax-intake:[/] {message}", highlight=False, soft_wrap=True)
+    errors.print(f"[bold red]fax-intake:[/] {escape(message)}", highlight=False, soft_wrap=True)
     raise typer.Exit(code)
 
 

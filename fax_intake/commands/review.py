@@ -25,7 +25,11 @@ def list_(
 ) -> None:
     """Requests that wait for a person, the most urgent first."""
     with office() as opened, opened.database.read() as session:
-        query = select(Request).where(Request.state.in_(("in_review", "failed"))).order_by(Request.due_at)
+        query = (
+            select(Request)
+            .where(Request.state.in_(("in_review", "failed")))
+            .order_by(Request.kind != "emergency", Request.due_at)
+        )
         rows = [_row(request, opened.policy.kinds) for request in session.scalars(query)]
     chosen = [row for row in rows if not reason or reason in row["reason_codes"]]
     columns = ["reference", "queue", "kind", "state", "reason_codes", "would_release", "due_at"]

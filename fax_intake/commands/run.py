@@ -2,10 +2,11 @@
 
 import json
 import logging
-import shutil
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Annotated, Any, get_args
@@ -18,7 +19,7 @@ from fax_intake.commands.output import REFUSED, console, errors, office, show, s
 from fax_intake.inbound.receive import Call, Receiver
 from fax_intake.installation import create
 from fax_intake.policy import Mode, Policy, load_policy
-from fax_intake.reading import ReadingFailedError, decode_limits, pages_to_read, read_fax_folder
+from fax_intake.reading import Readers, ReadingFailedError, decode_limits, pages_to_read
 from fax_intake.records.batch import match_batch
 from fax_intake.retention import purge as purge_ended
 from fax_intake.service import serve as run_service
@@ -89,34 +90,36 @@ def read(
     received_at: Annotated[datetime | None, typer.Option(help="Relative dates count from here; default: now.")] = None,
 ) -> None:
     """Read faxes without storing anything: kind, patients, requester, what is asked for. Shows patient data."""
-    policy = load_policy(load_settings().policy_path)
+    settings = load_settings()
+    policy = load_policy(settings.policy_path)
     moment = (received_at or datetime.now(UTC)).astimezone(policy.zone)
-    failed = False
-    for path in files:
-        try:
-            line = {"file": str(path)} | _read_one(path, policy, moment)
-        except (OcrError, ReadingFailedError, OSError) as error:
-            failed, line = True, {"file": str(path), "kind": "unreadable", "legible": False, "error": str(error)}
-        if as_json:
-            typer.echo(json.dumps(line, ensure_ascii=False))
-        else:
-            shown = [{"field": name, "value": value} for name, value in line.items() if name != "evidence"]
-            show(shown, ["field", "value"], as_json=False, title=path.name)
+    readers, failed = Readers(settings.readers), False
+    with ThreadPoolExecutor(settings.readers) as threads:
+        for line in threads.map(partial(_read_one, readers=readers, policy=policy, moment=moment), files):
+            failed = failed or "error" in line
+            if as_json:
+                typer.echo(json.dumps(line, ensure_ascii=False))
+            else:
+                shown = [{"field": name, "value": value} for name, value in line.items() if name != "evidence"]
+                show(shown, ["field", "value"], as_json=False, title=line["file"])
+    readers.close()
     if failed:
         raise typer.Exit(REFUSED)
 
 
-def _read_one(path: Path, policy: Policy, moment: datetime) -> dict[str, Any]:
-    if not path.is_file():
-        raise FileNotFoundError(f"There is no file {path}.")
-    folder = Path(tempfile.mkdtemp(prefix="fax-intake-read-"))
-    try:
-        decoded = decode_in_child(path, folder, decode_limits(policy))
-        total = decoded.pages_total + decoded.damaged
-        letter = read_fax_folder(folder, pages_to_read(decoded, policy), total, own_identity(policy), moment.date())
-        return letter.to_json()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def _read_one(path: Path, readers: Readers, policy: Policy, moment: datetime) -> dict[str, Any]:
+    """One line of the output. A file that cannot be read gets a line that says why, and the next one its turn."""
+    with tempfile.TemporaryDirectory(prefix="fax-intake-read-") as name:
+        folder = Path(name)
+        try:
+            path.stat()
+            decoded = decode_in_child(path, folder, decode_limits(policy))
+            numbers, total = pages_to_read(decoded, policy), decoded.pages_total + decoded.damaged
+            own = own_identity(policy)
+            letter = readers.read_fax(folder, numbers, total, own, moment.date(), policy.reading.page_s)
+        except (OcrError, ReadingFailedError, OSError) as error:
+            return {"file": str(path), "kind": "unreadable", "legible": False, "error": str(error)}
+    return {"file": str(path)} | letter.to_json()
 
 
 @speaks_clearly

@@ -5,19 +5,21 @@ Each act is one transaction with its audit row and whatever it enqueues; each re
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, get_args
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from fax_intake.phone import to_e164
+from fax_intake.phone import may_be_answered, to_e164
 from fax_intake.store import audit
 from fax_intake.store.requests import add_answer, enter_state, open_attempt, set_switch
 from fax_intake.store.tables import DirectoryNumber, Patient, Request, RequestNote
+from fax_intake.workflow.dispatch import BESIDE
 from fax_intake.workflow.intake import enqueue_dispatch, enqueue_reconsider
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.reading_record import Reading
+from ocr.model import Kind
 from outbound.letters import LETTER_KINDS
 
 DECIDABLE = ("in_review", "failed", "waiting_for_office")
@@ -77,6 +79,9 @@ def correct(office: Office, reference: str, corrections: Corrections, *, actor: 
         reading = corrected(Reading.model_validate(request.reading), corrections)
         request.reading = reading.model_dump(mode="json")
         request.kind, request.reply_number = reading.kind, reading.reply_fax
+        if corrections.kind is not None:
+            clock = timedelta(minutes=office.policy.kinds[reading.kind].clock_minutes)
+            request.due_at = request.received_at + clock
         changed = [name for name in corrections.__slots__ if getattr(corrections, name) is not None]
         enter_state(session, request, "reading", at=now, actor=actor, corrected=changed)
         enqueue_reconsider(office, session, request)
@@ -102,6 +107,8 @@ def corrected(reading: Reading, corrections: Corrections) -> Reading:
     if corrections.requester_org is not None:
         changes["requester_org"] = corrections.requester_org
     if corrections.kind is not None:
+        if corrections.kind not in get_args(Kind):
+            raise ReviewError(f"There is no kind {corrections.kind!r}; there are {', '.join(get_args(Kind))}.")
         changes |= {"kind": corrections.kind, "kind_confidence": 1.0, "purpose": None}
     shown = reading.model_dump() | changes
     shown["patient"] |= patient
@@ -120,13 +127,26 @@ def answer_by_letter(office: Office, reference: str, letter: str, *, actor: str,
         request = _decidable(session, reference)
         if request.reply_number is None:
             raise ReviewError(f"{reference} says no number to answer. Correct it first: --reply-fax.")
+        _require_answerable(office, request, letter)
         items = missing or _missing_items(Reading.model_validate(request.reading), letter)
         if letter in ("more_information", "authorization_incomplete") and not items:
             raise ReviewError(f"The letter {letter} must say what is missing: --missing ITEM.")
         answer = add_answer(session, request, letter, request.reply_number, at=now, actor=actor, missing=items)
-        enter_state(session, request, "dispatching", at=now, actor=actor, letter=letter)
+        if letter not in BESIDE:
+            enter_state(session, request, "dispatching", at=now, actor=actor, letter=letter)
         enqueue_dispatch(office, session, request, answer)
         return answer.id
+
+
+def _require_answerable(office: Office, request: Request, letter: str) -> None:
+    """What holds for every letter, whoever decides it (domain.md section 4)."""
+    number = request.reply_number or ""
+    if number in {facility.fax_e164 for facility in office.policy.facilities} or not may_be_answered(number):
+        raise ReviewError(f"{request.reference} names a number of ours or a premium one; no letter goes there.")
+    if request.kind == "junk":
+        raise ReviewError(f"{request.reference} is advertising, which is never answered. Correct its kind first.")
+    if letter == "images_where" and not office.policy.contact.radiology_phone:
+        raise ReviewError("The policy has no contact.radiology_phone, so the letter cannot say where to ask.")
 
 
 def _missing_items(reading: Reading, letter: str) -> tuple[str, ...]:

@@ -4,15 +4,17 @@ Write the .json first, or both under a name that begins with a dot and rename. A
 changing, stored, and only then removed.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from stat import S_ISREG
 from threading import Event
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
 from fax_intake.ids import FaxId
 from fax_intake.inbound.receive import Call, Receiver
@@ -46,10 +48,14 @@ class WatchedFolder:
             log.error("inbox.unreadable", error=type(error).__name__)
             return
         for path in names:
-            if path.name.startswith(".") or path.suffix in (".json", ".part", ".tmp") or not path.is_file():
+            if path.name.startswith(".") or path.suffix in (".json", ".part", ".tmp"):
+                continue
+            try:
+                seen = path.stat()
+            except OSError:  # renamed or removed since the folder was listed
                 continue
             # mtime of the file and a clock of the same machine: a clock set back only delays by as much as settle_s
-            if abs(time.time() - path.stat().st_mtime) >= self._settle_s:
+            if S_ISREG(seen.st_mode) and abs(time.time() - seen.st_mtime) >= self._settle_s:
                 yield path
 
     def _take(self, path: Path) -> FaxId | None:
@@ -59,13 +65,16 @@ class WatchedFolder:
             if seen.st_size > LARGEST_MIB << 20:
                 raise OSError(f"larger than {LARGEST_MIB} MiB")
             data = path.read_bytes()
-            receipt = f"{path.name}:{seen.st_ino}:{seen.st_mtime_ns}:{seen.st_size}"
+            receipt = f"{path.name}:{_stamp(seen)}"
             fax_id = self._receiver.take(
                 data, _call_of(sidecar), source="folder", name=path.name, receipt=receipt, now=self._clock()
             )
+            if _stamp(path.stat()) != _stamp(seen):
+                return None  # another fax under the same name, or more of this one: it is taken with the next look
             path.unlink()
             sidecar.unlink(missing_ok=True)
-        except (OSError, OperationalError) as error:  # the file stays where it is and is tried again
+        # Whatever one file brings about, it stays where it is and is tried again; the others are taken.
+        except (OSError, SQLAlchemyError, ValueError, OverflowError) as error:
             why = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
             if self._refused.get(path.name) != why:
                 log.error("inbox.not_stored", error=why, hint="The fax stays in the inbox and is tried again.")
@@ -74,6 +83,10 @@ class WatchedFolder:
         self._refused.pop(path.name, None)
         log.info("fax.received", fax=fax_id, bytes=len(data))
         return fax_id
+
+
+def _stamp(seen: os.stat_result) -> str:
+    return f"{seen.st_ino}:{seen.st_mtime_ns}:{seen.st_size}"
 
 
 def _call_of(sidecar: Path) -> Call:

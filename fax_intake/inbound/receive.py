@@ -26,7 +26,7 @@ class Call(BaseModel):
     tsi: str | None = Field(default=None, max_length=40)
     received_at: AwareDatetime | None = None  # last page received
     is_partial: bool = False
-    bad_rows: int | None = Field(default=None, ge=0)
+    bad_rows: int | None = Field(default=None, ge=0, lt=1 << 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Receiver:
             OSError: it could not be stored (disk full, no rights); nothing was taken, deliver it again.
         """
         blob = self.blobs.put(data)
-        receipt_digest = hashlib.sha256(receipt.encode()).hexdigest()
+        receipt_digest = _digest(receipt)
         with self.database.write() as session:
             known = session.scalars(select(Fax.id).where(Fax.receipt == receipt_digest)).first()
             if known is not None:
@@ -61,7 +61,7 @@ class Receiver:
                 received_at=received_at,
                 stored_at=now,
                 source=source,
-                source_name_digest=hashlib.sha256(name.encode()).hexdigest(),
+                source_name_digest=_digest(name),
                 receipt=receipt_digest,
                 blob=blob,
                 size_bytes=len(data),
@@ -74,6 +74,11 @@ class Receiver:
             session.flush()
             self.queue.enqueue(session, "intake", fax.id, workflow_id=f"{fax.id}:intake", priority=_priority(data))
         return FaxId(fax.id)
+
+
+def _digest(text: str) -> str:
+    # A file name may hold bytes that are no UTF-8; Python carries them as surrogates.
+    return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()
 
 
 def _call_columns(call: Call) -> dict[str, Any]:

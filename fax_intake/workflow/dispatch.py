@@ -7,6 +7,7 @@ is `unknown` and waits for a person.
 
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,8 +17,10 @@ from sqlalchemy.orm import Session
 from fax_intake.ids import attempt_reference
 from fax_intake.policy import Policy
 from fax_intake.reasons import Reason
+from fax_intake.records.store import documents_of
+from fax_intake.release import PacketFacts, open_packet_gates
 from fax_intake.store import audit
-from fax_intake.store.requests import POLICY, enter_state, is_sending_stopped, open_attempt
+from fax_intake.store.requests import ENDED, POLICY, enter_state, is_sending_stopped, open_attempt, switch_value
 from fax_intake.store.tables import (
     Answer,
     Attempt,
@@ -29,14 +32,16 @@ from fax_intake.store.tables import (
     Patient,
     Request,
 )
+from fax_intake.turnaround.hours import WeeklyHours
 from fax_intake.workflow.engine import step, wait
-from fax_intake.workflow.facts import RESTRICTING_FLAGS
+from fax_intake.workflow.facts import gather, patient_facts
 from fax_intake.workflow.letters import compose_letter
 from fax_intake.workflow.office import Office
-from fax_intake.workflow.packets import prepare_packet, recipient_of, seconds_on_the_wire, sender_of
+from fax_intake.workflow.packets import prepare_packet, recipient_of, seconds_on_the_wire, sender_of, sensitive_in
+from fax_intake.workflow.reading_record import Reading
 from outbound.errors import CarrierUnavailableError, DeliveryUnknownError, DestinationRejectedError
 from outbound.gateways.retry import Done, Retry, RetryPolicy, believe, first_unconfirmed_page, next_step
-from outbound.model import AttemptState, CallStatus, Failure, Job, VerifiedFaxNumber
+from outbound.model import AttemptState, CallStatus, ClaimedFaxNumber, Failure, Job, VerifiedFaxNumber
 from outbound.packet import Packet, rebuild_from
 from outbound.tiff import read_tiff_f, write_tiff_f
 
@@ -45,7 +50,7 @@ STOPPED_POLL_S = 2.0  # how often a stopped or crowded answer looks whether it m
 QUESTION = "more_information"  # the letter after which we wait for the office
 ANSWERS = ("images_where", "vital_records_where", "no_records_found", "please_resend", "sender_notice",
            "authorization_needed", "authorization_incomplete")  # fmt: skip
-# The remaining letters (call_us_now, delay_notice) leave the request where it is.
+BESIDE = ("call_us_now", "delay_notice")  # letters that leave the request where it is
 
 
 def send_answer(answer_id: str, office: Office) -> None:
@@ -58,7 +63,8 @@ def send_answer(answer_id: str, office: Office) -> None:
         if go == "wait":
             wait(STOPPED_POLL_S)
             continue
-        step("send", send, office, go)
+        if not step("send", send, office, go):
+            continue  # it was stopped, or something changed, since it was intended
         step("follow", follow, office, go)
         pause_s = step("conclude", conclude, office, go)
         if pause_s is None:
@@ -85,13 +91,12 @@ def compose(office: Office, answer_id: str) -> None:
         assert patient is not None, "a packet is decided for a patient"
         prepared = prepare_packet(office, request, patient, requester, answer.to_number, now)
         if prepared.packet is None:
-            return _give_back(
-                office,
-                answer_id,
-                Reason.CONVERSION_FAILED if prepared.facts.conversion_failed else Reason.NOTHING_FOUND,
-            )
-        if prepared.facts.preflight_failed and Reason.PREFLIGHT_FAILED not in answer.overrides:
-            return _give_back(office, answer_id, Reason.PREFLIGHT_FAILED)
+            why = Reason.CONVERSION_FAILED if prepared.facts.conversion_failed else Reason.NOTHING_FOUND
+            return _give_back(office, answer_id, [why])
+        # Nobody has seen this packet: the person who released it overrode what was known before it was made.
+        found = _packet_reasons(office, request, patient, prepared.facts, now)
+        if not_overridden := [reason for reason in found if reason not in answer.overrides]:
+            return _give_back(office, answer_id, not_overridden)
         pages, spans = prepared.packet.pages, dict(prepared.packet.document_pages)
     else:
         pages = compose_letter(office.policy, answer, request, fax, now)
@@ -104,11 +109,26 @@ def compose(office: Office, answer_id: str) -> None:
     return None
 
 
-def _give_back(office: Office, answer_id: str, reason: Reason) -> None:
+def _packet_reasons(
+    office: Office, request: Request, patient: Patient, packet: PacketFacts, now: datetime
+) -> tuple[Reason, ...]:
+    with office.database.read() as session:
+        facts = gather(session, request, Reading.model_validate(request.reading), office.policy, now).facts
+    return open_packet_gates(replace(facts, patient=patient_facts(patient), packet=packet), office.policy, now)
+
+
+def _give_back(office: Office, answer_id: str, reasons: Sequence[Reason]) -> None:
     with office.database.write() as session:
-        request = session.get_one(Request, session.get_one(Answer, answer_id).request_id)
-        request.reason_codes = [reason]
-        enter_state(session, request, "in_review", at=office.clock(), answer=answer_id)
+        answer = session.get_one(Answer, answer_id)
+        _to_review(session, session.get_one(Request, answer.request_id), answer, reasons, office.clock())
+
+
+def _to_review(session: Session, request: Request, answer: Answer, reasons: Sequence[Reason], now: datetime) -> None:
+    """Back to a person, with what he overrode before, so that his next decision is about all of it."""
+    if request.state != "dispatching":
+        return
+    request.reason_codes = list(dict.fromkeys([*answer.overrides, *(reason.value for reason in reasons)]))
+    enter_state(session, request, "in_review", at=now, answer=answer.id)
 
 
 # --- intend -------------------------------------------------------------------------------------------------------
@@ -124,19 +144,28 @@ def intend(office: Office, answer_id: str) -> str:
     with office.database.write() as session:
         answer = session.get_one(Answer, answer_id)
         request = session.get_one(Request, answer.request_id)
-        if answer.blob is None or _ended_well(session, answer):
+        if answer.blob is None:
             return "end"
+        if _ended_well(session, answer):
+            if request.state == "dispatching":
+                _close(session, request, answer, now)
+            return "end"
+        if answer.what in BESIDE and request.state in ENDED:
+            return "end"  # the office has its answer already
         under_way = open_attempt(session, request.id)
-        if under_way is not None:
-            return under_way.reference if under_way.answer_id == answer_id else "wait"
+        if under_way is not None and under_way.answer_id != answer_id:
+            return "wait"
+        if under_way is not None and under_way.sent_at is not None:
+            return under_way.reference
         if is_sending_stopped(session):
             return "wait"
-        changed = _changed_since(session, office.policy, answer, request, now) if answer.what == "packet" else []
-        if changed:
-            request.reason_codes = [reason.value for reason in changed]
-            enter_state(session, request, "in_review", at=now, answer=answer_id)
+        changed = _changed_since(session, office, answer, request, now)
+        if changed is not None:
+            if under_way is not None:
+                under_way.state, under_way.ended_at = AttemptState.CANCELLED, now
+            _to_review(session, request, answer, changed, now)
             return "end"
-        return _add_attempt(session, office, answer, request, now)
+        return under_way.reference if under_way else _add_attempt(session, office, answer, request, now)
 
 
 def _ended_well(session: Session, answer: Answer) -> bool:
@@ -145,19 +174,50 @@ def _ended_well(session: Session, answer: Answer) -> bool:
     return session.scalars(query).first() is not None
 
 
-def _changed_since(session: Session, policy: Policy, answer: Answer, request: Request, now: datetime) -> list[Reason]:
-    """What has become a reason not to send since the decision: restrictions and numbers take effect at once."""
-    found: list[Reason] = []
-    patient = session.get(Patient, request.patient_id) if request.patient_id else None
-    if patient is None or RESTRICTING_FLAGS & set(patient.flags):
-        found.append(Reason.PATIENT_RESTRICTED)
+def _changed_since(
+    session: Session, office: Office, answer: Answer, request: Request, now: datetime
+) -> list[Reason] | None:
+    """What has become a reason not to send since the decision: restrictions, numbers and modes take effect at once.
+
+    None: nothing; an empty list: unattended release was switched off meanwhile.
+    """
+    if answer.what != "packet":
+        return None
+    policy, found = office.policy, _patient_reasons(session, answer, request)
+    is_unattended = answer.decided_by == POLICY
+    if is_unattended and switch_value(session, "budget", "open") == "paused":
+        found.append(Reason.BUDGET_PAUSED)
     line = session.get(DirectoryNumber, (request.requester_id, answer.to_number)) if request.requester_id else None
     if line is None or line.verified_at is None or line.retired_at is not None:
-        found.append(Reason.NUMBER_UNVERIFIED)  # no override: records go to verified numbers only
-        return found
+        return [*found, Reason.NUMBER_UNVERIFIED]  # no override: records go to verified numbers only
     if now - line.verified_at > timedelta(days=policy.release.number_max_age_days):
         found.append(Reason.NUMBER_STALE)
-    return [reason for reason in found if reason not in answer.overrides]
+    hours = WeeklyHours.parse(line.attended_hours or policy.letters.attended_hours_default)
+    is_attended = line.is_secure_line or hours.is_open(now.astimezone(policy.zone))
+    if is_unattended and not is_attended and request.kind != "emergency":
+        found.append(Reason.QUIET_DESTINATION)
+    not_overridden = [reason for reason in found if reason not in answer.overrides]
+    is_switched_off = is_unattended and office.mode_of(session, request.facility) != "automatic"
+    return not_overridden if not_overridden or is_switched_off else None
+
+
+def _patient_reasons(session: Session, answer: Answer, request: Request) -> list[Reason]:
+    """What has become known of the patient, and of the documents in the packet."""
+    patient = session.get(Patient, request.patient_id) if request.patient_id else None
+    if patient is None:
+        return [Reason.PATIENT_RESTRICTED]
+    found: list[Reason] = []
+    facts = patient_facts(patient)
+    if facts.is_restricted or not patient.is_active:
+        found.append(Reason.PATIENT_RESTRICTED)
+    if facts.is_deceased:
+        found.append(Reason.DECEASED)
+    chart = {row.id: row for row in documents_of(session, patient.id) if row.status != "entered-in-error"}
+    if not set(answer.document_pages) <= set(chart):
+        found.append(Reason.PREFLIGHT_FAILED)  # withdrawn, or it was another patient's
+    if any(sensitive_in(row) for key, row in chart.items() if key in answer.document_pages):
+        found.append(Reason.SENSITIVE_CONTENT)
+    return found
 
 
 def _add_attempt(session: Session, office: Office, answer: Answer, request: Request, now: datetime) -> str:
@@ -204,28 +264,42 @@ def _history(session: Session, answer: Answer) -> list[CallStatus]:
 # --- send and follow ----------------------------------------------------------------------------------------------
 
 
-def send(office: Office, reference: str) -> None:
-    """Hand the attempt to the carrier. Its second run looks the reference up first and repeats only what never went."""
+def send(office: Office, reference: str) -> bool:
+    """Hand the attempt to the carrier. Its second run looks the reference up first and repeats only what never went.
+
+    Returns False when nothing went because sending was stopped, or something changed, since the attempt was intended.
+    """
     with office.database.read() as session:
         attempt = _attempt(session, reference)
         request = session.get_one(Request, attempt.request_id)
+        answer = session.get_one(Answer, attempt.answer_id)
         told = session.scalars(select(DeliveryEventRow).where(DeliveryEventRow.attempt_reference == reference)).first()
-    if attempt.state != AttemptState.INTENDED or told is not None:
-        return
+    if attempt.state != AttemptState.INTENDED:
+        return True
+    is_packet = answer.what == "packet"
     job = Job(
         reference=attempt_reference(request.reference, attempt.number),
-        to_number=VerifiedFaxNumber(attempt.to_number),
+        to_number=VerifiedFaxNumber(attempt.to_number) if is_packet else ClaimedFaxNumber(attempt.to_number),
         tiff=office.blobs.get(attempt.blob),
         pages=attempt.pages,
         sender_id=office.policy.facility(request.facility).fax_e164,
         is_emergency=request.kind == "emergency",
     )
+    if attempt.sent_at is not None and not _surely_never_went(office, job, attempt, is_told=told is not None):
+        return True
     with office.database.write() as session:
+        row, now = _attempt(session, reference), office.clock()
+        if is_sending_stopped(session) or _changed_since(session, office, answer, request, now) is not None:
+            row.sent_at = None
+            return False
         # From here on it may have gone: the next entry with `sent_at` set asks the carrier before anything else.
-        row = _attempt(session, reference)
-        repeated, row.sent_at = row.sent_at is not None, row.sent_at or office.clock()
-    if repeated and not _surely_never_went(office, job, attempt):
-        return
+        row.sent_at = now
+    _hand_over(office, job, attempt)
+    return True
+
+
+def _hand_over(office: Office, job: Job, attempt: Attempt, *, is_repeated: bool = False) -> None:
+    reference = job.reference
     try:
         carrier_id = office.gateway.send(job)
         _update(office, reference, state=AttemptState.ACCEPTED, carrier_id=carrier_id)
@@ -234,11 +308,19 @@ def send(office: Office, reference: str) -> None:
     except DestinationRejectedError:
         _update(office, reference, state=AttemptState.FAILED, failure=Failure.REJECTED_NUMBER)
     except DeliveryUnknownError:
-        _surely_never_went(office, job, attempt)
+        if not _surely_never_went(office, job, attempt):
+            return
+        if is_repeated:
+            _update(office, reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
+        else:
+            _hand_over(office, job, attempt, is_repeated=True)
 
 
-def _surely_never_went(office: Office, job: Job, attempt: Attempt) -> bool:
-    """Ask the carrier about the reference; True only when it answers that it never took the job."""
+def _surely_never_went(office: Office, job: Job, attempt: Attempt, *, is_told: bool = False) -> bool:
+    """Ask the carrier about the reference; True only when the same may be sent (again) without a second call.
+
+    `is_told`: a message of the carrier has named the reference, so that it was taken whatever the look-up says.
+    """
     can = office.gateway.capabilities
     if not can.looks_up_references:
         if can.honours_idempotency_key:
@@ -249,6 +331,9 @@ def _surely_never_went(office: Office, job: Job, attempt: Attempt) -> bool:
     try:
         status = office.gateway.look_up(job.reference)
     except (CarrierUnavailableError, DeliveryUnknownError):
+        _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
+        return False
+    if status is None and is_told:
         _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
         return False
     if status is None:
@@ -285,24 +370,29 @@ def record_end(office: Office, status: CallStatus) -> None:
     Delivered means that every page was confirmed; `believe` says what a carrier's "done" with fewer pages is worth.
     """
     with office.database.write() as session:
-        attempt = _attempt(session, status.reference)
-        status = believe(replace(status, pages_total=attempt.pages))
-        if attempt.state in (AttemptState.DELIVERED, AttemptState.PARTIAL, AttemptState.CANCELLED):
-            return
-        state, failure = status.state, status.failure
-        attempt.state, attempt.failure = state, failure
-        attempt.pages_delivered, attempt.duration_s = status.pages_delivered, status.duration_s
-        attempt.carrier_id, attempt.ended_at = status.carrier_id, status.at
-        _disclose(session, attempt)
-        audit.append(
-            session,
-            at=office.clock(),
-            actor=attempt.carrier,
-            action=f"attempt.{state}",
-            subject=attempt.reference,
-            failure=failure,
-            pages=status.pages_delivered,
-        )
+        record_end_in(session, office, status)
+
+
+def record_end_in(session: Session, office: Office, status: CallStatus) -> None:
+    """`record_end` in the caller's transaction."""
+    attempt = _attempt(session, status.reference)
+    status = believe(replace(status, pages_total=attempt.pages))
+    if attempt.state in (AttemptState.DELIVERED, AttemptState.PARTIAL, AttemptState.CANCELLED):
+        return
+    state, failure = status.state, status.failure
+    attempt.state, attempt.failure = state, failure
+    attempt.pages_delivered, attempt.duration_s = status.pages_delivered, status.duration_s
+    attempt.carrier_id, attempt.ended_at = status.carrier_id, status.at
+    _disclose(session, attempt)
+    audit.append(
+        session,
+        at=office.clock(),
+        actor=attempt.carrier,
+        action=f"attempt.{state}",
+        subject=attempt.reference,
+        failure=failure,
+        pages=status.pages_delivered,
+    )
 
 
 def _disclose(session: Session, attempt: Attempt) -> None:
@@ -323,7 +413,8 @@ def _disclose(session: Session, attempt: Attempt) -> None:
             patient_id=request.patient_id,
             requester_id=request.requester_id,
             to_number=attempt.to_number,
-            purpose="treatment",
+            # Everything else is released by a person only, and is owed to the patient's accounting (164.528).
+            purpose="treatment" if request.kind in ("continuity_of_care", "emergency") else request.kind,
             documents=received,
             pages=attempt.pages_delivered,
             is_partial=attempt.state != AttemptState.DELIVERED,
@@ -365,14 +456,17 @@ def conclude(office: Office, reference: str) -> float | None:
         now = office.clock()
         if isinstance(what_next, Done):
             _close(session, request, answer, now)
-        else:
+        elif answer.what not in BESIDE or request.state in ("in_review", "failed"):
             request.reason_codes = list(dict.fromkeys([*request.reason_codes, what_next.reason]))
-            if request.state == "dispatching":
+            if request.state == "dispatching" and answer.what not in BESIDE:
                 enter_state(session, request, "failed", at=now, answer=answer.id)
     return None
 
 
 def _close(session: Session, request: Request, answer: Answer, now: datetime) -> None:
+    later = select(Answer.id).where(Answer.request_id == request.id, Answer.number > answer.number)
+    if answer.what != "packet" and session.scalars(later.where(Answer.what.not_in(BESIDE))).first() is not None:
+        return  # a late message about a letter after which something else was decided
     if answer.what == "packet":
         request.reason_codes = []
         enter_state(session, request, "delivered", at=now, answer=answer.id)

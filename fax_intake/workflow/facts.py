@@ -56,16 +56,20 @@ def gather(session: Session, request: Request, reading: Reading, policy: Policy,
     facts = Facts(
         read=_read_facts(reading),
         match=MatchFacts(decision=match.decision, is_ambiguous=match.is_ambiguous),
-        patient=_patient_facts(patient),
+        patient=patient_facts(patient) if patient else None,
         requester=_requester_facts(session, requester, policy, now),
         file=FileFacts(
             records_updated_at=_oldest_feed(session),
-            answered_lately=any(r.state == "delivered" and (r.closed_at or now) > since for r in earlier),
+            answered_lately=any(
+                (r.state == "delivered" and (r.closed_at or now) > since)
+                or (r.state in OPEN and not _is_repeated_by(r, request, reading))
+                for r in earlier
+            ),
             budget_is_used_up=switch_value(session, "budget", "open") == "paused",
         ),
         packet=None,
     )
-    joins = next((r.id for r in earlier if r.state in OPEN), None)
+    joins = next((r.id for r in earlier if r.state in OPEN and _is_repeated_by(r, request, reading)), None)
     return Found(facts=facts, match=match, requester=requester, joins=None if reading.is_repeat else joins)
 
 
@@ -103,14 +107,18 @@ def _earlier_requests(session: Session, request: Request, reading: Reading, pati
         return []
     query = select(Request).where(
         Request.reply_number == reading.reply_fax,
-        Request.received_at <= request.received_at,
         Request.id != request.id,
         Request.fax_id != request.fax_id,
         Request.kind.in_(("continuity_of_care", "emergency")),
         Request.state != "set_aside",
     )
     rows = session.scalars(query.order_by(Request.received_at.desc(), Request.id.desc()))
-    earlier = [row for row in rows if (row.received_at, row.id) < (request.received_at, request.id)]
+    # What is answered already counts whatever its clock says: a copy may come in late, or a clock be set back.
+    earlier = [
+        row
+        for row in rows
+        if (row.received_at, row.id) < (request.received_at, request.id) or row.state in ("dispatching", "delivered")
+    ]
     person = _person_key(reading)
     return [
         row
@@ -118,6 +126,18 @@ def _earlier_requests(session: Session, request: Request, reading: Reading, pati
         if (patient_id is not None and row.patient_id == patient_id and (row.match or {}).get("decision") == "auto")
         or (person is not None and _person_key(Reading.model_validate(row.reading)) == person)
     ]
+
+
+def _is_repeated_by(earlier: Request, request: Request, reading: Reading) -> bool:
+    """Whether the request may end in the earlier one: it asks for nothing else, and is no more urgent."""
+    asked = Reading.model_validate(earlier.reading)
+    is_same = (set(asked.requested_types), asked.date_from, asked.date_to) == (
+        set(reading.requested_types),
+        reading.date_from,
+        reading.date_to,
+    )
+    is_more_urgent = request.kind == "emergency" and earlier.kind != "emergency" and earlier.state != "dispatching"
+    return is_same and not is_more_urgent
 
 
 def _person_key(reading: Reading) -> tuple[str, str, date] | None:
@@ -148,9 +168,7 @@ def _read_facts(reading: Reading) -> ReadFacts:
     )
 
 
-def _patient_facts(patient: Patient | None) -> PatientFacts | None:
-    if patient is None:
-        return None
+def patient_facts(patient: Patient) -> PatientFacts:
     return PatientFacts(
         birth_date=patient.birth_date,
         is_deceased=patient.is_deceased,

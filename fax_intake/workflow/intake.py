@@ -8,6 +8,7 @@ Every step may run again after a crash; each says what makes its second run harm
 
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from sqlalchemy import select
@@ -99,12 +100,14 @@ def split_into_requests(office: Office, fax_id: str) -> list[str]:
 
 def _add_request(session: Session, office: Office, fax: Fax, number: int, reading: Reading) -> str:
     letter = fax.letter or {}
-    facility = letter.get("facility") or office.facility_of_line(fax.called_number).id
+    line = office.facility_of_line(fax.called_number)
+    # A clinic releases its own only, whatever hospital a letter to its line names.
+    facility = line.id if line.scope == "own" else letter.get("facility") or line.id
     request = Request(
         id=request_id(fax.id, number),
         fax_id=fax.id,
         number=number,
-        reference=make_reference(fax.blob, fax.ordinal, number),
+        reference=_free_reference(session, fax, number),
         state="reading",
         kind=reading.kind,
         urgency=letter.get("urgency", "routine"),
@@ -120,6 +123,15 @@ def _add_request(session: Session, office: Office, fax: Fax, number: int, readin
     session.flush()
     enter_state(session, request, "reading", at=office.clock(), kind=reading.kind)
     return request.id
+
+
+def _free_reference(session: Session, fax: Fax, number: int) -> str:
+    """Seven letters of a hash: among 50,000 faxes two are likely to have the same, and the second takes the next."""
+    for ordinal in count(fax.ordinal):
+        reference = make_reference(fax.blob, ordinal, number)
+        if session.scalar(select(Request.id).where(Request.reference == reference)) is None:
+            return reference
+    raise AssertionError("count has no end")
 
 
 # --- deciding -----------------------------------------------------------------------------------------------------
@@ -167,6 +179,12 @@ def _record(office: Office, one: str, found: Found, decision: Decision, packet: 
         request = session.get_one(Request, one)
         if request.state != "reading":
             return
+        # Asked again here, under the write lock: two copies of one fax may be decided at the same moment, and making
+        # the packet takes time in which a restriction or a switch may have been set.
+        now_found = gather(session, request, Reading.model_validate(request.reading), office.policy, now)
+        if decision.would_release and packet is not None:
+            decision = _decide_again(office, session, request, found, now_found, packet)
+            found = now_found
         request.match = match_record(found.match)
         request.patient_id = found.match.patient_id
         request.requester_id = found.requester.entry_id
@@ -175,14 +193,26 @@ def _record(office: Office, one: str, found: Found, decision: Decision, packet: 
         request.would_release = decision.would_release
         request.decided_by, request.decided_at = POLICY, now
         request.decisions += 1
-        # Asked again here, under the write lock: two copies of one fax may be decided at the same moment.
-        joins = gather(session, request, Reading.model_validate(request.reading), office.policy, now).joins
-        if joins is not None and decision.act is not Act.SET_ASIDE:
+        joins = now_found.joins if office.policy.kinds[found.facts.read.kind].may_release else None
+        if joins is not None:
             request.joined_to = joins
             request.reason_codes = [Reason.DUPLICATE]
             return enter_state(session, request, "set_aside", at=now, joined_to=joins)
         _act(office, session, request, decision, packet, blob, now)
     return None
+
+
+def _decide_again(
+    office: Office, session: Session, request: Request, made_for: Found, now_found: Found, packet: PreparedPacket
+) -> Decision:
+    """The decision with what is on file now; the packet must still be of the same patient, to the same number."""
+    mode = office.mode_of(session, request.facility)
+    decision = decide(replace(now_found.facts, packet=packet.facts), office.policy, mode, office.clock())
+    same_patient = made_for.match.patient_id == now_found.match.patient_id
+    same_number = made_for.facts.requester.verified_number == now_found.facts.requester.verified_number
+    if decision.would_release and not (same_patient and same_number):
+        return Decision(act=Act.REVIEW, reasons=(Reason.PROCESSING_FAILED,))
+    return decision
 
 
 def _act(
@@ -259,6 +289,10 @@ def _join_what_it_answers(office: Office, one: str) -> None:
         said = Reading.model_validate(answer.reading)
         query = select(Request).where(Request.reference == (said.quoted_reference or ""), Request.id != answer.id)
         asked = session.scalars(query).first()
+        # Of a fax about two patients nobody knows unattended which of them the reference belongs to.
+        if len(fax.readings) > 1:
+            answer.reason_codes = [Reason.UNCLEAR_KIND]
+            return enter_state(session, answer, "in_review", at=now)
         if asked is None or asked.state != "waiting_for_office" or not _comes_from(asked, said, fax):
             answer.reason_codes = [Reason.REQUESTER_UNKNOWN if asked else Reason.UNCLEAR_KIND]
             return enter_state(session, answer, "in_review", at=now)

@@ -111,7 +111,7 @@ def prepare_packet(
         facility,
         pages=len(packet.pages),
         wire_s=wire_s,
-        sensitive=frozenset().union(*(_sensitive(item) for item in ready)),
+        sensitive=frozenset().union(*(sensitive_in(item.row, item.text) for item in ready)),
         preflight_failed=bool(check_pages(packet.pages, heading, request.reference)),
     )
     return PreparedPacket(packet=packet, facts=facts, wire_s=wire_s)
@@ -198,8 +198,8 @@ def _with_text(office: Office, page: FaxPage) -> FaxPage:
     return FaxPage(pixels=page.pixels, dpi_y=page.dpi_y, document_id=page.document_id, text=text)
 
 
-def _sensitive(item: _Ready) -> frozenset[str]:
-    row = item.row
+def sensitive_in(row: Document, text: str = "") -> frozenset[str]:
+    """Sensitive categories of a document: by type, department and label, and by terms where its text is given."""
     found = sensitive_categories(
         SensitiveFacts(
             document_type=row.document_type,
@@ -207,7 +207,7 @@ def _sensitive(item: _Ready) -> frozenset[str]:
             codes=tuple(row.codes),
             department=row.department,
             security_labels=tuple(row.security_labels),
-            text=item.text,
+            text=text,
         ),
         _rules(),
     )

@@ -12,7 +12,8 @@ from ocr.model import Kind, Letter, PatientOnFax, RequestOnFax
 
 
 class _Kept(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Hidden: the engine logs and keeps the text of errors, and the input is patient data.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class PatientRead(_Kept):
@@ -145,7 +146,10 @@ def with_answer(asked: Reading, answer: Reading) -> Reading:
     patient = old.model_copy(update=told | {"aliases": aliases})
     types = asked.requested_types or answer.requested_types
     whole = asked.is_whole and answer.is_whole
-    return asked.model_copy(update={"patient": patient, "requested_types": types, "is_whole": whole})
+    # A purpose other than treatment counts wherever it is stated.
+    purpose = answer.purpose if asked.purpose in (None, "treatment") and answer.purpose else asked.purpose
+    update = {"patient": patient, "requested_types": types, "is_whole": whole, "purpose": purpose}
+    return asked.model_copy(update=update)
 
 
 def _same_name(old: PatientRead, new: PatientRead) -> bool:

@@ -8,18 +8,16 @@ from threading import Event
 
 import structlog
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from fax_intake.reasons import Reason
 from fax_intake.store import audit
 from fax_intake.store.requests import ENDED, State, enter_state
 from fax_intake.store.tables import Answer, Attempt, DeliveryEventRow, Fax, Request, StateChange
-from fax_intake.workflow.dispatch import conclude, record_end
+from fax_intake.workflow.dispatch import BESIDE, conclude, record_end_in
 from fax_intake.workflow.engine import ENDED_BADLY
 from fax_intake.workflow.intake import send_letter, split_into_requests
 from fax_intake.workflow.office import Office
-from outbound.errors import CarrierUnavailableError, DeliveryUnknownError
 from outbound.model import AttemptState, Failure
 
 log = structlog.get_logger()
@@ -29,18 +27,17 @@ ENOUGH = timedelta(seconds=30)  # a run younger than this may simply not have be
 def run_reconciler(office: Office, stop: Event, interval_s: float) -> None:
     """Reconcile until told to stop; a database or carrier that is away for a while is waited for."""
     while not stop.wait(interval_s):
-        try:
-            reconcile(office)
-        except (OperationalError, CarrierUnavailableError, DeliveryUnknownError, OSError) as error:
-            log.error("reconcile.failed", error=type(error).__name__, hint="It is tried again.")
+        reconcile(office)
 
 
 def reconcile(office: Office) -> None:
     """One round. Each part is harmless when there is nothing to do."""
-    hear_the_carrier(office)
-    find_undriven_faxes(office)
-    find_undriven_requests(office)
-    watch_the_clocks(office)
+    parts = (hear_the_carrier, find_undriven_faxes, find_undriven_requests, find_undriven_letters, watch_the_clocks)
+    for part in parts:
+        try:
+            part(office)
+        except Exception as error:  # noqa: BLE001  # the net under all else: one bad row must not take it away
+            log.error("reconcile.failed", part=part.__name__, error=type(error).__name__, hint="It is tried again.")
 
 
 def hear_the_carrier(office: Office) -> None:
@@ -59,9 +56,12 @@ def hear_the_carrier(office: Office) -> None:
                 at=event.status.at,
             )
             session.add(row)
+            is_end = event.status.state not in (AttemptState.INTENDED, AttemptState.ACCEPTED)
+            if request_id is not None and is_end:
+                # In the same transaction: a crash in between would leave a message that nobody acts on.
+                record_end_in(session, office, event.status)
         if request_id is None or event.status.state in (AttemptState.INTENDED, AttemptState.ACCEPTED):
             continue
-        record_end(office, event.status)
         with office.database.read() as session:
             is_failed = session.get_one(Request, request_id).state == "failed"
         if is_failed:  # it was given to a person; perhaps the message shows that all arrived after all
@@ -99,7 +99,47 @@ def find_undriven_requests(office: Office) -> None:
         reason = Reason.PROCESSING_FAILED
         if state == "dispatching":
             reason = _end_open_attempt(office, request_id)
+            _conclude_what_ended(office, request_id)
         _give_to_person(office, request_id, state, reason)
+
+
+def _conclude_what_ended(office: Office, request_id: str) -> None:
+    """The workflow may have been lost between the end of the last call and its conclusion."""
+    with office.database.read() as session:
+        answers = select(Answer.id).where(Answer.request_id == request_id, Answer.what.not_in(BESIDE))
+        newest = session.scalars(answers.order_by(Answer.number.desc())).first()
+        calls = select(Attempt.reference).where(Attempt.answer_id == newest)
+        latest = session.scalars(calls.order_by(Attempt.number.desc())).first()
+    if latest is not None:
+        conclude(office, latest)
+
+
+def find_undriven_letters(office: Office) -> None:
+    """Letters beside a request that waits for a person: one that nobody sends any more must not hold him up."""
+    before = office.clock() - ENOUGH
+    with office.database.read() as session:
+        query = (
+            select(Answer)
+            .join(Request, Request.id == Answer.request_id)
+            .where(Request.state.in_(("in_review", "failed", "waiting_for_office")), Answer.what.in_(BESIDE))
+        )
+        letters = [answer for answer in session.scalars(query) if answer.decided_at < before]
+        letters = [answer for answer in letters if not _has_ended(session, answer)]
+    for letter in letters:
+        run = office.queue.run_of(f"{letter.id}:dispatch")
+        if run is not None and run.status not in (*ENDED_BADLY, "SUCCESS"):
+            continue
+        reason = _end_open_attempt(office, letter.request_id, letter.id)
+        with office.database.write() as session:
+            request = session.get_one(Request, letter.request_id)
+            if reason not in request.reason_codes:
+                request.reason_codes = [*request.reason_codes, reason]
+                log.error("letter.undriven", request=request.id, reason=reason)
+
+
+def _has_ended(session: Session, answer: Answer) -> bool:
+    states = set(session.scalars(select(Attempt.state).where(Attempt.answer_id == answer.id)))
+    return bool(states) and not states & {AttemptState.INTENDED, AttemptState.ACCEPTED}
 
 
 def _has_waited(session: Session, request: Request, now: datetime) -> bool:
@@ -117,13 +157,13 @@ def _runs(session: Session, request: Request) -> list[str]:
     return [f"{answer}:dispatch" for answer in answers]
 
 
-def _end_open_attempt(office: Office, request_id: str) -> Reason:
+def _end_open_attempt(office: Office, request_id: str, answer_id: str | None = None) -> Reason:
     """An attempt that nobody follows may have gone: unknown, never repeated without a person."""
     with office.database.write() as session:
         query = select(Attempt).where(
             Attempt.request_id == request_id, Attempt.state.in_((AttemptState.INTENDED, AttemptState.ACCEPTED))
         )
-        attempt = session.scalars(query).first()
+        attempt = session.scalars(query if answer_id is None else query.where(Attempt.answer_id == answer_id)).first()
         if attempt is None:
             return Reason.DELIVERY_FAILED
         attempt.state, attempt.failure, attempt.ended_at = AttemptState.UNKNOWN, Failure.UNKNOWN, office.clock()
@@ -160,7 +200,9 @@ def watch_the_clocks(office: Office) -> None:
 def _watch(office: Office, session: Session, request: Request, now: datetime) -> None:
     rules = office.policy.turnaround
     if request.state == "waiting_for_office":
-        if now - request.received_at > timedelta(days=rules.answer_wait_days):
+        query = select(StateChange.at).where(StateChange.request_id == request.id, StateChange.state == request.state)
+        asked_at = session.scalars(query.order_by(StateChange.id.desc())).first() or request.received_at
+        if now - asked_at > timedelta(days=rules.answer_wait_days):
             enter_state(session, request, "in_review", at=now, waited_days=rules.answer_wait_days)
         return
     early = timedelta(minutes=rules.promise_minutes - rules.warn_minutes)

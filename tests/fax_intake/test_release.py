@@ -257,6 +257,15 @@ def test_unreadable_without_a_number_is_set_aside_visibly():
     assert decision.act is Act.SET_ASIDE
 
 
+def test_what_may_be_no_advertising_is_not_set_aside_unseen():
+    decision = decide(with_("read", kind="junk", kind_confidence=0.7), POLICY, "automatic", NOW)
+    assert (decision.act, decision.reasons) == (Act.REVIEW, (Reason.UNCLEAR_KIND,))
+
+
+def test_in_shadow_mode_a_person_sees_the_unreadable_fax_that_could_be_answered():
+    assert decide(with_("read", kind="unreadable"), POLICY, "shadow", NOW).act is Act.REVIEW
+
+
 @pytest.mark.parametrize("kind", ["vital_records", "radiology_images", "unreadable"])
 def test_in_shadow_mode_no_letter_goes_out_unattended(kind):
     assert decide(with_("read", kind=kind), POLICY, "shadow", NOW).letter is None
