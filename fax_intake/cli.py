@@ -1,5 +1,7 @@
 """The `fax-intake` command."""
 
+import os
+
 import typer
 
 from fax_intake.commands import audit, budget, directory, records, review, run
@@ -34,4 +36,5 @@ app.add_typer(budget.app, name="budget", help="The error budget of unattended re
 
 
 def main() -> None:
+    os.umask(0o077)  # everything that is written holds patient data
     app()

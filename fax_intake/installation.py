@@ -12,7 +12,8 @@ def create(settings: Settings) -> bool:
     """Make what is missing; returns whether the database is new. Changes nothing that exists."""
     is_new = not settings.database_file.exists()
     for folder in (settings.data_dir, settings.inbox, settings.outbox, settings.data_dir / "blobs"):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)  # patient data: for the service's own user only
     policy = settings.data_dir / "policy.toml"
     if not policy.exists():
         shutil.copyfile(DEFAULT_FILE, policy)

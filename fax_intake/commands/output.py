@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
@@ -35,7 +37,7 @@ def show(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, as_json: 
         return
     table = Table(title=title or None, header_style="bold")
     for column in columns:
-        table.add_column(column.replace("_", " "))
+        table.add_column(column.replace("_", " "), no_wrap=column == "reference", overflow="fold")
     for row in rows:
         table.add_row(*(_cell(row.get(column)) for column in columns))
     console.print(table)
@@ -63,7 +65,7 @@ def speaks_clearly(command: Callable[P, None]) -> Callable[P, None]:
         except AlreadyRunningError as error:
             _fail(str(error), BUSY)
         except (NotInitialisedError, ReviewError, BlobMissingError, OSError, LookupError, ValueError) as error:
-            _fail(str(error), REFUSED)
+            _fail(str(error.args[0]) if isinstance(error, KeyError) else str(error), REFUSED)
 
     return guarded
 
@@ -71,6 +73,11 @@ def speaks_clearly(command: Callable[P, None]) -> Callable[P, None]:
 def _fail(message: str, code: int) -> None:
     errors.print(f"[bold red]fax-intake:[/] {escape(message)}", highlight=False, soft_wrap=True)
     raise typer.Exit(code)
+
+
+def in_zone(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """A moment as typed, without a zone: the hospital's."""
+    return moment and (moment if moment.tzinfo else moment.replace(tzinfo=zone))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,7 +11,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlalchemy.orm import Session
 
-from fax_intake.commands.output import console, errors, office, show, speaks_clearly
+from fax_intake.commands.output import console, errors, in_zone, office, show, speaks_clearly
 from fax_intake.records.store import (
     Audit,
     ImportSummary,
@@ -123,7 +123,7 @@ def _import(
             now=opened.clock(),
             progress=progress,
             audit=audit_in(opened, "command line"),
-            as_of=as_of.replace(tzinfo=as_of.tzinfo or UTC) if as_of else None,
+            as_of=in_zone(as_of, opened.policy.zone),
             rejected_folder=rejected,
         )
 

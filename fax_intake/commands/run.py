@@ -5,7 +5,7 @@ import logging
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -15,7 +15,7 @@ import structlog
 import typer
 
 from fax_intake import demo as demonstration
-from fax_intake.commands.output import REFUSED, console, errors, office, show, speaks_clearly
+from fax_intake.commands.output import REFUSED, console, errors, in_zone, office, show, speaks_clearly
 from fax_intake.inbound.receive import Call, Receiver
 from fax_intake.installation import create
 from fax_intake.policy import Mode, Policy, load_policy
@@ -72,9 +72,9 @@ def receive(
     received_at: Annotated[datetime | None, typer.Option(help="When the last page came in; default: now.")] = None,
 ) -> None:
     """Put faxes into the queue by hand; a running service goes on with them."""
-    moment = received_at.astimezone(UTC) if received_at else None
-    call = Call(called_number=called_number, caller_id=caller_id, tsi=tsi, received_at=moment)
     with office() as opened:
+        moment = in_zone(received_at, opened.policy.zone)
+        call = Call(called_number=called_number, caller_id=caller_id, tsi=tsi, received_at=moment)
         receiver = Receiver(database=opened.database, blobs=opened.blobs, queue=opened.queue)
         for path in files:
             now = opened.clock()
@@ -92,7 +92,7 @@ def read(
     """Read faxes without storing anything: kind, patients, requester, what is asked for. Shows patient data."""
     settings = load_settings()
     policy = load_policy(settings.policy_path)
-    moment = (received_at or datetime.now(UTC)).astimezone(policy.zone)
+    moment = in_zone(received_at, policy.zone) or datetime.now(policy.zone)
     readers, failed = Readers(settings.readers), False
     with ThreadPoolExecutor(settings.readers) as threads:
         for line in threads.map(partial(_read_one, readers=readers, policy=policy, moment=moment), files):
@@ -196,7 +196,7 @@ def purge(by: Who, dry_run: Annotated[bool, typer.Option(help="Only count.")] = 
 
 def _log_to_stderr(level: str) -> None:
     """One JSON object a line; ids and codes only."""
-    logging.basicConfig(level=level, format="%(message)s")
+    logging.basicConfig(level="WARNING", format="%(message)s")
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
