@@ -22,7 +22,7 @@ from fax_intake.store.blobs import BlobStore
 from fax_intake.store.database import Database, sqlite_url
 from fax_intake.store.migrations import bring_up_to_date
 from fax_intake.workflow.dispatch import send_answer
-from fax_intake.workflow.engine import Engine, Queue
+from fax_intake.workflow.engine import Engine, Queue, steps_under_way
 from fax_intake.workflow.intake import reconsider, take_in
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.reconcile import run_reconciler
@@ -110,7 +110,12 @@ def serve(settings: Settings, stop: Event) -> None:
         for thread in threads:
             thread.join()
         engine.stop(within_s=STOP_S)
-    log.info("service.stopped")
+        unfinished = steps_under_way()
+        log.info("service.stopped", unfinished_steps=unfinished)
+        if unfinished:
+            # They run again at the next start. Left to end by themselves they would take the readers' end for the
+            # fax's failure, and hold the process.
+            os._exit(0)
 
 
 def stop_on_signals(stop: Event) -> None:

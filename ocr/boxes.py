@@ -74,9 +74,7 @@ def _missing_in_grid(found: Sequence[TickBox], ink: Pixels) -> list[TickBox]:
     missing = []
     for left in lefts:
         for top in tops:
-            near = any(
-                abs(tick.box_px.left - left) < side and abs(tick.box_px.top - top) < side for tick in found
-            )
+            near = any(abs(tick.box_px.left - left) < side and abs(tick.box_px.top - top) < side for tick in found)
             if not near and (tick := _framed_at(ink, left, top, side)) is not None:
                 missing.append(tick)
     return missing

@@ -145,7 +145,9 @@ def _label(
         end < len(segment.words) and segment.words[end].text in {":", ";", "="}
     )
     lead = all(len(word.text.strip("().:")) <= 2 for word in segment.words[:start])  # a form's item number, or a mark
-    closes = colon or last.endswith(("#", "#.", ";")) or (lead and last.endswith((".", "-", "=", "’", "‘", "'", "!", ")")))
+    closes = (
+        colon or last.endswith(("#", "#.", ";")) or (lead and last.endswith((".", "-", "=", "’", "‘", "'", "!", ")")))
+    )
     alone = lead and end == len(segment.words)
     before = segment.words[start - 1].text if start else ""
     at_start = lead or before.endswith((":", ",", ";", "/", ".", ")", "|", "-", "–")) or not before[-1:].isalnum()

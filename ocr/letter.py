@@ -20,7 +20,16 @@ from ocr.certainty import (
 )
 from ocr.dates import find_range, read_date
 from ocr.hits import Hit, paragraphs
-from ocr.kinds import KindChoice, KindFacts, choose_kind, is_attached_page, is_quiet_page, page_words, score_words, title_words
+from ocr.kinds import (
+    KindChoice,
+    KindFacts,
+    choose_kind,
+    is_attached_page,
+    is_quiet_page,
+    page_words,
+    score_words,
+    title_words,
+)
 from ocr.labels import Label, find_labels, values_of
 from ocr.layout import PageLayout, lay_out, union_box
 from ocr.manner import (
@@ -117,7 +126,9 @@ def read_letter(
     letter_date = find_letter_date(_pairs(asking), received_on)
     span = _range(asking, letter_date or received_on)
     images_only = choice.kind == "radiology_images" and not choice.asks_reports
-    types = () if choice.kind in NOTHING_ASKED or images_only else types_of([hit for view in asking for hit in view.types])
+    types = (
+        () if choice.kind in NOTHING_ASKED or images_only else types_of([hit for view in asking for hit in view.types])
+    )
     phone = choose_phone([hit for view in asking for hit in view.numbers], own)
     npi = find_npi([view.layout for view in asking], [view.labels for view in asking])
     purpose = find_purpose(_pairs(asking), words, choice.kind)

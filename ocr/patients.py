@@ -118,9 +118,7 @@ def _labelled_names(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[H
         if label.meaning == "re":  # a subject line's own words stand right of it, else the block below is its value
             values = [value for value in values if value.relation != "above"][:1]
         for value in values:
-            hit = _name_in(
-                value, label, strength, family_first=family_first, is_caption=_is_caption(label, labels)
-            )
+            hit = _name_in(value, label, strength, family_first=family_first, is_caption=_is_caption(label, labels))
             if hit is not None:
                 yield hit
                 yield from _aliases_behind(hit, value)
@@ -161,9 +159,7 @@ def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLay
     return 0.75 if any("patient" in text for text in heads) else None
 
 
-def _name_in(
-    value: Value, label: Label, strength: float, *, family_first: bool, is_caption: bool
-) -> Hit | None:
+def _name_in(value: Value, label: Label, strength: float, *, family_first: bool, is_caption: bool) -> Hit | None:
     if label.meaning == "re":
         return _first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
     words = _without_number(value.words)
@@ -231,7 +227,9 @@ def _is_place(words: Sequence[Word], start: int, length: int) -> bool:
         return False
     closed = words[start + length - 1].text.endswith((",", "."))
     plain = behind.strip(",.()")
-    return bool(re.match(r"^\d{5}(?:-\d{4})?$", plain)) or (not closed and behind[:1].isupper() and _is_place_word(plain))
+    return bool(re.match(r"^\d{5}(?:-\d{4})?$", plain)) or (
+        not closed and behind[:1].isupper() and _is_place_word(plain)
+    )
 
 
 def _is_place_word(text: str) -> bool:

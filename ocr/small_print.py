@@ -64,9 +64,7 @@ def _padded(box: Box, layout: PageLayout) -> Box:
 
 def _inside(inner: Box, outer: Box) -> bool:
     middle = (inner.left + inner.width / 2, inner.top + inner.height / 2)
-    return (
-        outer.left <= middle[0] <= outer.left + outer.width and outer.top <= middle[1] <= outer.top + outer.height
-    )
+    return outer.left <= middle[0] <= outer.left + outer.width and outer.top <= middle[1] <= outer.top + outer.height
 
 
 def _words_of(text: str, segment: Segment, gone: Sequence[Word], line: int) -> list[Word]:
@@ -78,6 +76,8 @@ def _words_of(text: str, segment: Segment, gone: Sequence[Word], line: int) -> l
     for part in parts:
         left = box.left + round(box.width * at / total)
         width = max(1, round(box.width * len(part) / total))
-        made.append(replace(first, text=part, box_px=Box(left, box.top, width, box.height), line=line, confidence_pct=60.0))
+        made.append(
+            replace(first, text=part, box_px=Box(left, box.top, width, box.height), line=line, confidence_pct=60.0)
+        )
         at += len(part) + 1
     return made

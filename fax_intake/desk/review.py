@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from fax_intake.phone import may_be_answered, to_e164
 from fax_intake.store import audit
 from fax_intake.store.requests import add_answer, enter_state, open_attempt, set_switch
-from fax_intake.store.tables import DirectoryNumber, Patient, Request, RequestNote
+from fax_intake.store.tables import DirectoryEntry, DirectoryNumber, Patient, Request, RequestNote
 from fax_intake.workflow.dispatch import BESIDE
 from fax_intake.workflow.intake import enqueue_dispatch, enqueue_reconsider
 from fax_intake.workflow.office import Office
@@ -209,7 +209,9 @@ def _patient(session: Session, patient_id: str) -> Patient:
 def _verified_number(session: Session, request: Request) -> str:
     """Records go to verified numbers only: the one on the page, if the request's directory entry has it verified."""
     line = session.get(DirectoryNumber, (request.requester_id, request.reply_number))
-    if line is None or line.verified_at is None or line.retired_at is not None:
+    entry = session.get(DirectoryEntry, request.requester_id) if request.requester_id else None
+    is_retired = entry is None or entry.is_retired or line is None or line.retired_at is not None
+    if is_retired or line is None or line.verified_at is None:
         raise ReviewError(
             f"The number that {request.reference} asks to be answered at is not verified for its requester. "
             "Verify it first: fax-intake directory verify ENTRY NUMBER --by NAME --method METHOD, then correct the "

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal, Self, get_args
 from zoneinfo import ZoneInfo
 
+from holidays import list_supported_countries
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from fax_intake.phone import to_e164
@@ -38,6 +39,15 @@ class Hours(_Part):
     @classmethod
     def _hours(cls, value: str) -> str:
         WeeklyHours.parse(value)
+        return value
+
+    @field_validator("holidays")
+    @classmethod
+    def _calendar(cls, value: str) -> str:
+        country, _, part = value.partition("-")
+        known = list_supported_countries()
+        if country not in known or (part and part not in known[country]):
+            raise ValueError(f'{value!r} is no holiday calendar; write for example "US-CA"')
         return value
 
 

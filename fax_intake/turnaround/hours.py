@@ -44,6 +44,20 @@ class WeeklyHours:
             day += timedelta(days=1)
         return total
 
+    def next_end(self, local: datetime, holidays: Container[date] = ()) -> datetime | None:
+        """When the present or next span ends; None when nobody is there within a month."""
+        for days in range(31):
+            day = local.date() + timedelta(days=days)
+            if day in holidays:
+                continue
+            ends = sorted(
+                datetime.combine(day, closes, local.tzinfo) for at, _, closes in self.spans if at == day.weekday()
+            )
+            later = next((end for end in ends if end > local), None)
+            if later is not None:
+                return later
+        return None
+
 
 def _parse_part(part: str) -> list[tuple[int, time, time]]:
     match = _PART.match(part)

@@ -46,6 +46,7 @@ from outbound.packet import Packet, rebuild_from
 from outbound.tiff import read_tiff_f, write_tiff_f
 
 POLL_FIRST_S, POLL_LONGEST_S = 0.2, 5.0
+LONGEST_TURN_S = 3600.0  # one step of waiting; then the engine records another
 STOPPED_POLL_S = 2.0  # how often a stopped or crowded answer looks whether it may go on
 QUESTION = "more_information"  # the letter after which we wait for the office
 ANSWERS = ("images_where", "vital_records_where", "no_records_found", "please_resend", "sender_notice",
@@ -61,7 +62,7 @@ def send_answer(answer_id: str, office: Office) -> None:
         if go == "end":
             return
         if go == "wait":
-            wait(STOPPED_POLL_S)
+            step("await_turn", await_turn, office, answer_id)
             continue
         if not step("send", send, office, go):
             continue  # it was stopped, or something changed, since it was intended
@@ -168,6 +169,18 @@ def intend(office: Office, answer_id: str) -> str:
         return under_way.reference if under_way else _add_attempt(session, office, answer, request, now)
 
 
+def await_turn(office: Office, answer_id: str) -> None:
+    """Wait while sending is stopped, or another answer of the request is on its way. Its second run waits again."""
+    give_up = time.monotonic() + LONGEST_TURN_S
+    while time.monotonic() < give_up:
+        with office.database.read() as session:
+            answer = session.get_one(Answer, answer_id)
+            under_way = open_attempt(session, answer.request_id)
+            if not is_sending_stopped(session) and (under_way is None or under_way.answer_id == answer_id):
+                return
+        time.sleep(STOPPED_POLL_S)
+
+
 def _ended_well(session: Session, answer: Answer) -> bool:
     """A late event may have told that the last attempt was delivered after all."""
     query = select(Attempt.id).where(Attempt.answer_id == answer.id, Attempt.state == AttemptState.DELIVERED)
@@ -188,7 +201,9 @@ def _changed_since(
     if is_unattended and switch_value(session, "budget", "open") == "paused":
         found.append(Reason.BUDGET_PAUSED)
     line = session.get(DirectoryNumber, (request.requester_id, answer.to_number)) if request.requester_id else None
-    if line is None or line.verified_at is None or line.retired_at is not None:
+    entry = session.get(DirectoryEntry, request.requester_id) if request.requester_id else None
+    is_retired = entry is None or entry.is_retired or line is None or line.retired_at is not None
+    if is_retired or line is None or line.verified_at is None:
         return [*found, Reason.NUMBER_UNVERIFIED]  # no override: records go to verified numbers only
     if now - line.verified_at > timedelta(days=policy.release.number_max_age_days):
         found.append(Reason.NUMBER_STALE)
@@ -404,6 +419,9 @@ def _disclose(session: Session, attempt: Attempt) -> None:
     # Page 2 names the patient: from there on something was disclosed.
     if answer.what != "packet" or last < 2 or request.patient_id is None:
         return
+    known = select(Disclosure.id).where(Disclosure.attempt_reference == attempt.reference)
+    if session.scalars(known).first() is not None:
+        return  # told again
     received = [key for key, (first, _) in answer.document_pages.items() if attempt.first_page <= first <= last]
     session.add(
         Disclosure(

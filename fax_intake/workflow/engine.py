@@ -5,10 +5,11 @@ stores them as pickles. Rules and measurements behind the constants: the README 
 """
 
 import logging
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from dbos import DBOS, DBOSClient, DBOSConfig
@@ -22,6 +23,7 @@ VERSION = (
 )
 RECOVERIES = 3  # a fax that kills the process this often goes to a person
 POLLING_S = 0.2
+_steps, _counting = 0, Lock()
 ENDED_BADLY = ("ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
 Workflow = Callable[[str], None]  # its one argument is an id
@@ -109,7 +111,25 @@ class Engine:
 
 def step(name: str, act: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Run one step of a workflow and record that it ended; a crash in it runs it again, a crash after it does not."""
-    return DBOS.run_step({"name": name}, act, *args, **kwargs)
+    with _under_way():
+        return DBOS.run_step({"name": name}, act, *args, **kwargs)
+
+
+@contextmanager
+def _under_way() -> Iterator[None]:
+    global _steps
+    with _counting:
+        _steps += 1
+    try:
+        yield
+    finally:
+        with _counting:
+            _steps -= 1
+
+
+def steps_under_way() -> int:
+    """How many steps run in this process now."""
+    return _steps
 
 
 def wait(seconds: float) -> None:

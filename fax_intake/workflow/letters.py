@@ -1,9 +1,10 @@
 """The fixed letters, filled in with what identifies the office's own fax; no patient information."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from fax_intake.policy import Policy
 from fax_intake.store.tables import Answer, Fax, Request
+from fax_intake.turnaround.staff import answered_by
 from fax_intake.workflow.packets import recipient_of, sender_of
 from outbound.letters import LetterDetails, build_letter
 from outbound.model import FaxPage
@@ -25,7 +26,7 @@ def compose_letter(policy: Policy, answer: Answer, request: Request, fax: Fax, n
             missing=tuple(answer.missing),
             direct_phone=policy.contact.emergency_phone if answer.what == "call_us_now" else facility.phone,
             where=_where(policy, answer.what),
-            answer_by=_answer_by(policy, request, now),
+            answer_by=answered_by(policy, now),
         ),
     )
 
@@ -33,9 +34,3 @@ def compose_letter(policy: Policy, answer: Answer, request: Request, fax: Fax, n
 def _where(policy: Policy, letter: str) -> str:
     places = {"images_where": policy.contact.radiology_phone, "vital_records_where": policy.contact.vital_records}
     return places.get(letter, "")
-
-
-def _answer_by(policy: Policy, request: Request, now: datetime) -> datetime:
-    """What a delay notice promises: the end of the next staffed day."""
-    promised = max(request.due_at, now + timedelta(days=1))
-    return promised.astimezone(policy.zone)

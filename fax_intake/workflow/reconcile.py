@@ -14,6 +14,7 @@ from fax_intake.reasons import Reason
 from fax_intake.store import audit
 from fax_intake.store.requests import ENDED, State, enter_state
 from fax_intake.store.tables import Answer, Attempt, DeliveryEventRow, Fax, Request, StateChange
+from fax_intake.turnaround.staff import is_staffed
 from fax_intake.workflow.dispatch import BESIDE, conclude, record_end_in
 from fax_intake.workflow.engine import ENDED_BADLY
 from fax_intake.workflow.intake import send_letter, split_into_requests
@@ -218,15 +219,25 @@ def _watch(office: Office, session: Session, request: Request, now: datetime) ->
         tell = log.error if level == "breached" else log.warning
         tell(f"clock.{level}", request=request.id, state=request.state, reasons=request.reason_codes)
         audit.append(session, at=now, actor="reconciler", action=f"clock.{level}", subject=request.id)
-        if level == "breached":
-            _tell_the_office(office, session, request, now)
+    _tell_the_office(office, session, request, now)
 
 
 def _tell_the_office(office: Office, session: Session, request: Request, now: datetime) -> None:
-    """The delay notice, for requests that the 15 minutes were promised to and that wait for a person."""
+    """What the office hears, once, of a promised answer that waits for a person.
+
+    An emergency is told to call; the others get the delay notice when the clock is broken, or at once while nobody is
+    there who could answer in time.
+    """
     is_promised = office.policy.kinds[request.kind].may_release  # type: ignore[index]  # only kinds are ever stored
-    if is_promised and request.state == "in_review" and office.mode_of(session, request.facility) == "automatic":
-        send_letter(office, session, request, "delay_notice", (), now)
+    if not is_promised or request.state != "in_review" or office.mode_of(session, request.facility) != "automatic":
+        return
+    letter = "call_us_now" if request.kind == "emergency" else "delay_notice"
+    is_late = now >= request.due_at
+    is_away = not is_staffed(office.policy, now) and not is_staffed(office.policy, request.due_at)
+    if letter in request.alerted or not (is_late or is_away or request.kind == "emergency"):
+        return
+    request.alerted = [*request.alerted, letter]
+    send_letter(office, session, request, letter, (), now)
 
 
 def _age(request: Request, now: datetime) -> float:

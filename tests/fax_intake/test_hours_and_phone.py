@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from fax_intake.ids import make_reference
 from fax_intake.phone import as_printed, may_be_answered, to_e164
+from fax_intake.policy import load_policy
 from fax_intake.turnaround.hours import WeeklyHours
+from fax_intake.turnaround.staff import answered_by, is_staffed
 from ocr.reference import ALPHABET, check_letter
 
 LA = ZoneInfo("America/Los_Angeles")
@@ -91,3 +93,26 @@ def test_a_reference_has_its_check_letter(digest, ordinal, number):
 def test_one_wrong_letter_is_always_noticed(seven, place, letter):
     changed = seven[:place] + letter + seven[place + 1 :]
     assert changed == seven or check_letter(changed) != check_letter(seven)
+
+
+@pytest.mark.parametrize(
+    ("at", "end"),
+    [
+        pytest.param(TUESDAY_10, TUESDAY_10.replace(hour=16, minute=30), id="while staff are there: today"),
+        pytest.param(TUESDAY_10.replace(hour=22), TUESDAY_10.replace(day=25, hour=16, minute=30), id="at night"),
+        pytest.param(
+            datetime(2026, 11, 25, 20, 0, tzinfo=LA),
+            datetime(2026, 11, 27, 16, 30, tzinfo=LA),
+            id="the evening before Thanksgiving",
+        ),
+    ],
+)
+def test_a_delay_notice_promises_the_end_of_the_next_staffed_span(at, end):
+    assert answered_by(load_policy(), at) == end
+
+
+def test_staff_are_not_there_at_night_and_on_holidays():
+    policy = load_policy()
+    assert is_staffed(policy, TUESDAY_10)
+    assert not is_staffed(policy, TUESDAY_10.replace(hour=22))
+    assert not is_staffed(policy, datetime(2026, 11, 26, 10, 0, tzinfo=LA))
