@@ -50,9 +50,8 @@ class WeeklyHours:
             day = local.date() + timedelta(days=days)
             if day in holidays:
                 continue
-            ends = sorted(
-                datetime.combine(day, closes, local.tzinfo) for at, _, closes in self.spans if at == day.weekday()
-            )
+            closing = sorted(closes for weekday, _, closes in self.spans if weekday == day.weekday())
+            ends = (datetime.combine(day, closes, local.tzinfo) for closes in closing)
             later = next((end for end in ends if end > local), None)
             if later is not None:
                 return later

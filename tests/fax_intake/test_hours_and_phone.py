@@ -102,8 +102,8 @@ def test_one_wrong_letter_is_always_noticed(seven, place, letter):
         pytest.param(TUESDAY_10.replace(hour=22), TUESDAY_10.replace(day=25, hour=16, minute=30), id="at night"),
         pytest.param(
             datetime(2026, 11, 25, 20, 0, tzinfo=LA),
-            datetime(2026, 11, 27, 16, 30, tzinfo=LA),
-            id="the evening before Thanksgiving",
+            datetime(2026, 11, 30, 16, 30, tzinfo=LA),
+            id="the evening before Thanksgiving, whose Friday is a holiday in California",
         ),
     ],
 )

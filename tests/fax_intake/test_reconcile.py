@@ -15,6 +15,7 @@ from workflow_stage import (
     reading,
     running,
     sent_files,
+    staffed,
     stage,
     wait_for,
 )
@@ -85,7 +86,8 @@ def test_the_clock_warns_breaks_and_tells_the_office_once(tmp_path):
         one = bring(office, reading(patient={"dob_confidence": 0.5}))
         with office.database.write() as session:
             enter_state(session, session.get_one(Request, one), "in_review", at=office.clock())
-        steps = [(5, []), (11, ["warned"]), (16, ["warned", "breached"]), (30, ["warned", "breached"])]
+        broken = ["warned", "breached", "delay_notice"]
+        steps = [(5, []), (11, ["warned"]), (16, broken), (30, broken)]
         for minutes, alerted in steps:
             reconcile(later(office, minutes=minutes))
             with office.database.read() as session:
@@ -100,7 +102,18 @@ def test_an_emergency_alerts_after_five_minutes(tmp_path):
             enter_state(session, session.get_one(Request, one), "in_review", at=office.clock())
         reconcile(later(office, minutes=6))
         with office.database.read() as session:
-            assert session.get_one(Request, one).alerted == ["emergency"]
+            assert session.get_one(Request, one).alerted == ["emergency", "call_us_now"]
+
+
+def test_while_nobody_is_there_the_office_is_told_at_once(tmp_path):
+    with stage(tmp_path) as office:
+        away = replace(office, policy=staffed(office.policy, "closed"))
+        one = bring(office, reading(patient={"dob_confidence": 0.5}))
+        with office.database.write() as session:
+            enter_state(session, session.get_one(Request, one), "in_review", at=office.clock())
+        reconcile(away)
+        reconcile(away)
+        assert letters_of(office, one) == ["delay_notice"]
 
 
 def test_an_office_that_does_not_answer_comes_to_a_person_after_the_policy_s_days(tmp_path):

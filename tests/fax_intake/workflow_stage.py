@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from fax_intake.ids import new_fax_id
 from fax_intake.installation import create
+from fax_intake.policy import Policy
 from fax_intake.records.store import import_resources
 from fax_intake.service import open_office
 from fax_intake.settings import Settings
@@ -50,12 +51,17 @@ def stage(tmp_path: Path, script: dict[str, Any] | None = None, *, mode: str = "
     create(settings)
     with open_office(settings) as opened:
         carrier = SpoolGateway(settings.outbox, opened.clock, parse_script(script or {}), 1e6)
-        office = replace(opened, gateway=carrier)
+        office = replace(opened, gateway=carrier, policy=staffed(opened.policy, "24h"))
         _furnish(office, tmp_path)
         with office.database.write() as session:
             for facility in office.policy.facilities:
                 set_switch(session, f"mode:{facility.id}", mode, at=office.clock(), actor="test")
         yield office
+
+
+def staffed(policy: Policy, hours: str) -> Policy:
+    """The policy with other staffed hours; tests run at any hour."""
+    return policy.model_copy(update={"hours": policy.hours.model_copy(update={"staffed": hours})})
 
 
 @contextmanager
