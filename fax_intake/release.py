@@ -129,12 +129,13 @@ def decide(facts: Facts, policy: Policy, mode: Mode, now: datetime) -> Decision:
     if not policy.kinds[read.kind].may_release:
         return _answer_without_records(read, policy, mode)
     reasons = open_gates(facts, policy, now)
+    may_write = mode == "automatic" and read.reply_number is not None
+    letters = policy.kinds[read.kind].letters if may_write else ()
     missing = _missing(read)
-    if missing and read.reply_number and read.is_whole and mode == "automatic" and Reason.UNCLEAR_KIND not in reasons:
+    if missing and "more_information" in letters and read.is_whole and Reason.UNCLEAR_KIND not in reasons:
         return Decision(act=Act.ASK_OFFICE, reasons=reasons, letter="more_information", missing=missing)
     if reasons:
-        urgent = read.kind == "emergency" and read.reply_number is not None and mode == "automatic"
-        return Decision(act=Act.REVIEW, reasons=reasons, letter="call_us_now" if urgent else None)
+        return Decision(act=Act.REVIEW, reasons=reasons, letter="call_us_now" if "call_us_now" in letters else None)
     if mode == "automatic":
         return Decision(act=Act.RELEASE, would_release=True)
     return Decision(act=Act.REVIEW, would_release=True)

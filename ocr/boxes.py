@@ -62,7 +62,7 @@ def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, .
 
 
 def _missing_in_grid(found: Sequence[TickBox], ink: Pixels) -> list[TickBox]:
-    """Boxes of a list that a pen's stroke joined to something: where a row and a column of boxes cross, with a frame."""
+    """Boxes that a pen's stroke joined to something: where a row and a column of boxes cross, and a frame is."""
     if len(found) < FEWEST_IN_GRID:
         return []
     side = int(np.median([tick.box_px.width for tick in found]))

@@ -138,7 +138,10 @@ def sure_name(hit: Hit, readers: Readers) -> Sure:
     if reading is None:
         return _unconfirmed(hit)
     if same_name_text(hit.text, reading.text):
-        return _agreed(hit, reading.text, readers)
+        sure = _agreed(hit, reading.text, readers)
+        if _may_be_turned(hit, reading.text):
+            return replace(sure, confidence=min(sure.confidence, ONE_READER))
+        return sure
     other = read_name(reading.text)
     if other is not None and other.is_whole and (_second_is_better(hit, reading) or _is_likelier(other, hit, reading)):
         return Sure(
@@ -173,6 +176,15 @@ def second_name_only(hit: Hit, readers: Readers) -> Sure | None:
     if reading is None or name is None or not name.is_whole:
         return None
     return Sure(value=name, confidence=0.7 * hit.strength * reading.confidence, second_text=reading.text, agreed=False)
+
+
+def _may_be_turned(hit: Hit, second_text: str) -> bool:
+    """ "Tran Gilbert": without a comma or cells, a known given name only at the end may be "Tran, Gilbert"."""
+    name = hit.value
+    if not isinstance(name, PersonName) or hit.parts or "," in hit.text.strip(" ,") or "," in second_text.strip(" ,"):
+        return False
+    names = _given_names()
+    return letters_of(name.family) in names and letters_of(name.given) not in names
 
 
 @lru_cache(maxsize=1)

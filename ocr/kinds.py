@@ -88,7 +88,7 @@ def is_attached_page(layout: PageLayout) -> bool:
 
 
 def is_quiet_page(layout: PageLayout) -> bool:
-    """Has the page two headings of a chart and next to nothing that asks? Beside a page that asks, it is an enclosure."""
+    """Has the page headings of a chart and next to nothing that asks? Beside one that asks, it is an enclosure."""
     words = plain_words(layout.text)
     found = score_words(words, words, {"clinical_page", "request_page"})
     clinical, request = (len(found.words.get(kind, ())) for kind in ("clinical_page", "request_page"))

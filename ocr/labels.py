@@ -23,6 +23,7 @@ Relation = Literal["right", "below", "above"]
 MOST_WORDS = 6  # words of the longest label, with its brackets
 ROWS_BELOW = 2.6  # a value below its label is at most so many row heights lower
 RIGHT_REACH_IN = 4.5  # a value right of its label begins at most so far from it
+_FUNCTION_WORDS = (" on", " in", " is", " at", " and", " with")  # a label misread does not end in one
 _FILLERS = frozenset({"", "s", "the", "optional", "required"})
 
 
@@ -96,7 +97,7 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
         if start < taken.get((row, segment), 0) or plain not in likeness:
             continue
         label = _label(layout, row, segment, start, end, *likeness[plain])
-        if label is not None:
+        if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
             labels.append(label)
             taken[row, segment] = label.end
     return tuple(labels)

@@ -10,13 +10,14 @@ import numpy as np
 from ocr.dates import OLDEST_YEAR, FoundDate, find_dates
 from ocr.hits import FieldName, Hit, paragraphs, words_between
 from ocr.labels import Label, Value, by_meaning, values_of
-from ocr.layout import INK, PageLayout, ink_share
+from ocr.layout import INK, PageLayout, Segment, ink_share
 from ocr.model import Box, Word
 from ocr.numbers import find_phone_numbers, read_mrn
 from ocr.people import (
     CREDENTIALS,
     PARTICLES,
     PersonName,
+    is_name_token,
     is_suffix,
     letters_of,
     name_length,
@@ -92,6 +93,8 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
     told = [*_told_hits(layout, labels, not_after)]
     if not any(hit.field == "name" for hit in [*table, *labelled, *told]):
         told += _writer_himself(layout) or _unlabelled_row(layout, labels, not_after)
+    if not any(hit.field in {"dob", "unread_dob"} for hit in [*table, *labelled, *told]):
+        told += _dates_on_the_row(layout, labels, [*table, *labelled], not_after)
     seen: set[tuple[str, int]] = set()
     hits: list[Hit] = []
     for hit in [*table, *labelled, *told]:
@@ -116,7 +119,9 @@ def _labelled_names(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[H
         family_first = "last" in label.text.lower() and "first" in label.text.lower().split("last")[-1]
         values = values_of(label, labels, layout)
         if label.meaning == "re":  # a subject line's own words stand right of it, else the block below is its value
-            values = [value for value in values if value.relation != "above"][:1]
+            row = layout.rows[label.row]
+            has_own = label.segment + 1 < len(row) or label.end < len(row[label.segment].words)
+            values = [value for value in values if value.relation == ("right" if has_own else "below")]
         for value in values:
             hit = _name_in(value, label, strength, family_first=family_first, is_caption=_is_caption(label, labels))
             if hit is not None:
@@ -213,6 +218,7 @@ _PLACE_WORD = re.compile(
     r"ave(?:nue)?|blvd|boulevard|street|road|drive|suite|ste|way|lane|floor)$",
     re.IGNORECASE,
 )
+_ZIP = re.compile(r"^9\d{4}(?:-\d{4})?[.,;]?$|^\d{5}-\d{4}$")  # of California, or with its four more digits
 _STATE_CODE = re.compile(r"^(?:CA|AZ|NV|OR|WA|TX|NY|FL|CO|UT|NM)\.?$")
 
 
@@ -220,6 +226,8 @@ def _is_place(words: Sequence[Word], start: int, length: int) -> bool:
     """Is this run of words a practice or an address: has it, or what follows it, a word of such?"""
     own = [word.text.strip(",.()") for word in words[start : start + length]]
     if any(_PLACE_WORD.match(text) for text in own) or any(_STATE_CODE.match(text) for text in own[1:]):
+        return True
+    if any(_ZIP.match(word.text) and _on_one_row(words[start], word) for word in words[start + length :]):
         return True
     behind = words[start + length].text if start + length < len(words) else ""
     same_row = bool(behind) and _on_one_row(words[start + length - 1], words[start + length])
@@ -634,23 +642,59 @@ _OF_HIMSELF = re.compile(
 )
 
 
+def _dates_on_the_row(
+    layout: PageLayout, labels: tuple[Label, ...], hits: Sequence[Hit], not_after: date
+) -> Iterator[Hit]:
+    """Where no birth date has its label: a lone old date in another cell of the one name's row. Never sure."""
+    names = [hit for hit in hits if hit.field == "name"]
+    if len(names) != 1:
+        return
+    for row, segments in enumerate(layout.rows):
+        if not any(names[0].words[0] in segment.words for segment in segments):
+            continue
+        for place, segment in enumerate(segments):
+            found = _birth_dates(segment.text, not_after)
+            alone = len(found) == 1 and found[0].end - found[0].start >= 0.8 * len(segment.text)
+            own = any((label.row, label.segment) in {(row, place), (row, place - 1)} for label in labels)
+            if alone and not own and (not_after - found[0].day).days > YOUNGEST_DAYS:
+                rule = "a date on the name's row, caption unread"
+                yield Hit(field="dob", value=found[0].day, words=segment.words, rule=rule, strength=UNLABELLED)
+                return
+
+
 def _unlabelled_row(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> list[Hit]:
     """A name and an old date alone in two cells of one row: a patient whose captions could not be read. Never sure."""
     for row, segments in enumerate(layout.rows):
         if not 2 <= len(segments) <= 6 or any(label.row == row for label in labels):
             continue
-        name = _first_name(segments[0].words, rule="a name beside a date, captions unread", strength=UNLABELLED)
-        if name is None or len(name.words) < len(segments[0].words):
+        rule = "a name beside a date, captions unread"
+        name = _first_name(segments[0].words, rule=rule, strength=UNLABELLED)
+        if name is None and len(segments) >= 3:
+            name = _name_of_cells(segments, rule)
+        if name is None or (not name.parts and len(name.words) < len(segments[0].words)):
             continue
         for segment in segments[1:]:
             found = _birth_dates(segment.text, not_after)
             alone = len(found) == 1 and found[0].end - found[0].start >= 0.8 * len(segment.text)
             if alone and (not_after - found[0].day).days > YOUNGEST_DAYS:
-                rule = "a date beside a name, captions unread"
-                dob = Hit(field="dob", value=found[0].day, words=segment.words, rule=rule, strength=UNLABELLED)
+                told = "a date beside a name, captions unread"
+                dob = Hit(field="dob", value=found[0].day, words=segment.words, rule=told, strength=UNLABELLED)
                 group = f"pair {id(segment)}"
                 return [replace(name, group=group), replace(dob, group=group)]
     return []
+
+
+def _name_of_cells(segments: Sequence[Segment], rule: str) -> Hit | None:
+    """ "Delacruz | Percival | A | 11/16/1969": grids put the family name first."""
+    family, given = segments[0].words, segments[1].words
+    if len(given) > 2 or len(family) > 2 or not all(is_name_token(word.text) for word in (*family, *given)):
+        return None
+    name = read_name(f"{segments[0].text.strip(',.')}, {segments[1].text}")
+    if name is None or not name.is_whole or _is_place((*family, *given), 0, len(family) + len(given)):
+        return None
+    return Hit(
+        field="name", value=name, words=(*family, *given), parts=(family, given), rule=rule, strength=0.8 * UNLABELLED
+    )
 
 
 def _writer_himself(layout: PageLayout) -> list[Hit]:

@@ -215,7 +215,8 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
     for place in range(len(tokens) - 1, 0, -1):
         if is_suffix(tokens[place]):
             suffix = suffix_of(tokens[place]) or ""
-            comma = tokens.pop(place).endswith(",")
+            inner = place < len(tokens) - 1
+            comma = tokens.pop(place).endswith(",") or inner  # "Tran Sr. Gilbert": a comma was read as a full stop
             if comma and not tokens[place - 1].endswith(","):
                 tokens[place - 1] += ","
             break

@@ -39,6 +39,7 @@ _TOLD_REPLY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 LOST_FROM = 0.55
+OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
 ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
 SENTENCE_WORDS = 10  # a segment of so many words is running text
 _AFTER_BLOCK = frozenset(
@@ -343,9 +344,27 @@ def _facility_score(text: str, names: Sequence[str]) -> float:
     found = 0.0
     for name in names:
         wanted = _spaced(name)
-        if len(wanted) >= 5 and len(plain) >= len(wanted) - 2 and fuzz.partial_ratio(wanted, plain) >= 88:
+        if (
+            len(wanted) >= 5
+            and len(plain) >= len(wanted) - 2
+            and fuzz.partial_ratio(wanted, plain) >= 88
+            and _has_own_words(wanted, plain)
+        ):
             found = max(found, float(len(wanted)))
     return found
+
+
+_COMMON = frozenset(
+    "hospital medical medicine center centre clinic cancer comprehensive of the health university main campus rd ave "
+    "blvd los angeles ca rm suite".split()
+)
+
+
+def _has_own_words(wanted: str, plain: str) -> bool:
+    """Is every word there that is the facility's own ("Keck", not "Medical Center")? Other places share the rest."""
+    words = plain.split()
+    own = [word for word in wanted.split() if word not in _COMMON and not word.isdigit() and len(word) > 3]
+    return all(any(fuzz.ratio(word, other) >= OWN_WORD_RATIO for other in words) or word in plain for word in own)
 
 
 def _spaced(text: str) -> str:

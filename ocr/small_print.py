@@ -1,9 +1,9 @@
 """Small print read again: captions of cells and writing lines that the first reader lost.
 
-Forms set their labels in the corner of a cell or under a writing line, in 5 to 7 points. On a fax these are a dozen pixels
-high, and "Patient's full name" is read as "Patent s tuli name". The value beside it is then nobody's. So every short
-segment in small or unsure print that is no label is read once more by the second reader; where that makes it a label, the
-words become what it read. Nothing else of the page changes, and no value is taken from here.
+Forms set their labels in the corner of a cell or under a writing line, in 5 to 7 points. On a fax these are a dozen
+pixels high, and "Patient's full name" is read as "Patent s tuli name". The value beside it is then nobody's. So every
+short segment in small or unsure print that is no label is read once more by the second reader; where that makes it a
+label, the words become what it read. Nothing else of the page changes, and no value is taken from here.
 """
 
 from collections.abc import Sequence

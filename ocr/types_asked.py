@@ -155,7 +155,7 @@ _SELECTED = frozenset({"pertinent", "relevant", "related", "necessary"})
 
 
 def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str], plains: Sequence[str]) -> bool:
-    """A phrase does not reach over a comma ("consultations, operative reports"); "all pertinent records" are not all."""
+    """A phrase ends at a comma ("consultations, operative reports"); "all pertinent records" are not all."""
     if record_type == "all":
         return _SELECTED.isdisjoint(plains[max(0, start - 1) : end + 1])
     parted = any(_PARTED.search(texts[place]) and texts[place] != texts[place + 1] for place in range(start, end - 1))
@@ -193,7 +193,8 @@ _PRACTICE = re.compile(
 
 def _in_practice_name(segment: Segment, words: Sequence[Word]) -> bool:
     """ "Harbor Neurology Consultants", "Echo Park Clinic": a short line without a colon that names an office."""
-    if len(segment.words) > 8 or any(word.text.endswith(":") for word in segment.words):
+    has_zip = any(re.fullmatch(r"\d{5}(?:-\d{4})?[.,]?", word.text) for word in segment.words)
+    if len(segment.words) > (16 if has_zip else 8) or any(word.text.endswith(":") for word in segment.words):
         return False
     if any(_ASKS.match(plain) for word in segment.words for plain in plain_words(word.text) if plain != "records"):
         return False

@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from fax_intake.cli import app
+from fax_intake.commands.app import app
 
 PATIENTS = """patient_id,mrn,last,first,middle,suffix,dob,sex,aliases,address,city,zip,phone,deceased
 p1,00481937,Ashgrove,Rosalind,,,1961-04-12,F,,,Los Angeles,90033,,0

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 import typer.main
 
-from fax_intake.cli import app
+from fax_intake.commands.app import app
 from fax_intake.policy import Policy
 from fax_intake.reasons import Reason
 from fax_intake.settings import PREFIX, Settings

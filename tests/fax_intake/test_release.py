@@ -273,3 +273,9 @@ def test_in_shadow_mode_no_letter_goes_out_unattended(kind):
 
 def test_every_reason_is_told_in_plain_words():
     assert set(IN_PLAIN_WORDS) == set(Reason)
+
+
+def test_a_letter_that_the_policy_does_not_list_for_the_kind_never_goes_out_by_itself():
+    silent = POLICY.kinds["continuity_of_care"].model_copy(update={"letters": ()})
+    policy = POLICY.model_copy(update={"kinds": {**POLICY.kinds, "continuity_of_care": silent}})
+    assert decide(with_("read", has_dob=False), policy, "automatic", NOW).letter is None
