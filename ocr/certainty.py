@@ -28,6 +28,10 @@ DISAGREED = 0.45
 SECOND_SURE = 0.97  # the second reader's own confidence from which its value may stand in for an unsure first one
 SECOND_LIKELY = 0.8  # below it the second reader guesses too
 FIRST_UNSURE_PCT = 60.0
+FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one reads alike
+DOUBTED_SHARE = 0.25  # of a damaged page's words
+DOUBTED = 0.95  # what is left of agreement then: less than goes on unattended
+COMMA_SEEN_PCT = 80.0  # read this surely, a name without a comma has none
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
@@ -96,10 +100,19 @@ class Readers:
         limit = min(
             [right + round(ROOM_IN * layout.image.dpi_x), *(left - round(0.05 * layout.image.dpi_x) for left in beside)]
         )
-        room = layout.image.pixels[max(0, box.top) : box.top + box.height, right : max(right, limit)] < INK
+        # A ruling is longer than the letters are high; the strokes of "III" are not.
+        reach = max(4, box.height // 2)
+        room = (
+            layout.image.pixels[max(0, box.top - reach) : box.top + box.height + reach, right : max(right, limit)] < INK
+        )
         rules = np.flatnonzero(room.mean(axis=0) > 0.85) if room.size else np.zeros(0, dtype=int)
         width = int(rules[0]) - 3 if len(rules) else limit - right
         return box._replace(width=box.width + width) if width > 0.1 * layout.image.dpi_x else box
+
+    def is_doubtful(self, page_number: int) -> bool:
+        """Is the first reader unsure of a good part of the page's words?"""
+        words = self._layouts[page_number].words
+        return sum(word.confidence_pct < FIRST_DOUBTS_PCT for word in words) >= DOUBTED_SHARE * len(words)
 
     def is_struck(self, page_number: int, box: Box) -> bool:
         return is_struck(self._layouts[page_number].image, box)
@@ -183,6 +196,8 @@ def _may_be_turned(hit: Hit, second_text: str) -> bool:
     name = hit.value
     if not isinstance(name, PersonName) or hit.parts or "," in hit.text.strip(" ,") or "," in second_text.strip(" ,"):
         return False
+    if hit.confidence_pct >= COMMA_SEEN_PCT and not re.search(r"\w{3,}\. ", f"{hit.text} {second_text}"):
+        return False
     names = _given_names()
     return letters_of(name.family) in names and letters_of(name.given) not in names
 
@@ -241,6 +256,8 @@ def sure_number(e164: str, page_number: int, box: Box, strength: float, first_pc
 
 def _agreed(hit: Hit, second_text: str, readers: Readers) -> Sure:
     place = 1.0 if hit.strength >= STRONG_PLACE else hit.strength
+    if hit.field == "name" and hit.confidence_pct < FIRST_DOUBTS_PCT and readers.is_doubtful(hit.page_number):
+        place *= DOUBTED  # damage may fool both: "Takohashi" twice
     struck = readers.is_struck(hit.page_number, hit.box_px)
     return Sure(
         value=hit.value, confidence=(0.5 if struck else AGREED) * place, second_text=second_text, agreed=not struck

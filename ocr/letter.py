@@ -79,6 +79,7 @@ NOTHING_ASKED = frozenset({"junk", "incoming_records", "misdirected", "unreadabl
 READABLE_WORDS = 6  # fewer words on all request pages are no letter
 SURE_FIELD = 0.95  # a field read this surely may go on without a person
 SURE_KIND = 0.85
+ENCLOSED = 0.9  # strength of what an enclosed note says of the patient, against the page that asks
 CLOSE_SECOND = 0.1  # two reply numbers whose evidence differs by less are two claims
 
 
@@ -113,9 +114,11 @@ def read_letter(
     """
     views = [_view(with_captions(page, second_reader), received_on) for page in pages]
     asking = [view for view in views if not view.is_attached] or views
+    named = asking
     asking = [view for view in asking if not is_quiet_page(view.layout)] or asking
     readers = Readers([view.layout for view in views], second_reader)
-    subjects = group_hits([(view.layout, view.hits) for view in asking])
+    # An enclosed note asks nothing, but it names the patient, and may name another one or another birth date.
+    subjects = group_hits([(view.layout, _hits(view, is_enclosed=view not in asking)) for view in named])
     found = [_patient(subject, index, readers, received_on) for index, subject in enumerate(subjects)]
     found = [pair for pair in found if pair[0].name or pair[0].dob] or []
     patients = tuple(patient for patient, _ in found)
@@ -179,6 +182,11 @@ def _view(page: PageRead, received_on: date) -> PageView:
         numbers=tuple(find_number_hits(layout, labels)),
         types=tuple(find_type_hits(layout, labels)),
     )
+
+
+def _hits(view: PageView, *, is_enclosed: bool) -> list[Hit]:
+    """The page's hits; an enclosure's place is weaker than the cover's."""
+    return [replace(hit, strength=ENCLOSED * hit.strength) for hit in view.hits] if is_enclosed else list(view.hits)
 
 
 def _pairs(views: Sequence[PageView]) -> list[tuple[PageLayout, tuple[Label, ...]]]:

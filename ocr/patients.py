@@ -306,14 +306,16 @@ def _is_blank_cell(label: Label, layout: PageLayout) -> bool:
 
 
 def _without_rules(layout: PageLayout, field: Box) -> Box:
-    """The field up to the first ruled line at its right or lower end."""
-    dark = (
-        layout.image.pixels[max(0, field.top) : field.top + field.height, max(0, field.left) : field.left + field.width]
-        < INK
-    )
-    if not dark.size:
+    """The field up to the first ruled line at its right or lower end. A ruling goes on beyond it; "III" does not."""
+    pixels = layout.image.pixels
+    top, left = max(0, field.top), max(0, field.left)
+    bottom, right = field.top + field.height, field.left + field.width
+    reach_px = max(4, field.height // 2)
+    tall = pixels[max(0, top - reach_px) : bottom + reach_px, left:right] < INK
+    wide = pixels[top:bottom, max(0, left - reach_px) : right + reach_px] < INK
+    if not tall.size or not wide.size:
         return field
-    columns, rows = np.flatnonzero(dark.mean(axis=0) > 0.8), np.flatnonzero(dark.mean(axis=1) > 0.8)
+    columns, rows = np.flatnonzero(tall.mean(axis=0) > 0.8), np.flatnonzero(wide.mean(axis=1) > 0.8)
     width = int(columns[0]) - 2 if len(columns) else field.width
     height = int(rows[0]) - 2 if len(rows) else field.height
     return field._replace(width=max(0, width), height=max(0, height))

@@ -355,8 +355,10 @@ def _facility_score(text: str, names: Sequence[str]) -> float:
 
 
 _COMMON = frozenset(
-    "hospital medical medicine center centre clinic cancer comprehensive of the health university main campus rd ave "
-    "blvd los angeles ca rm suite".split()
+    (
+        *("hospital", "medical", "medicine", "center", "centre", "clinic", "cancer", "comprehensive", "of", "the"),
+        *("health", "university", "main", "campus", "rd", "ave", "blvd", "los", "angeles", "ca", "rm", "suite"),
+    )
 )
 
 
