@@ -83,7 +83,7 @@ class WireTime:
 
 
 class AttemptState(StrEnum):
-    """domain.md §10. `partial`: pages 1..k were received, which is a disclosure. `unknown` is never repeated blindly."""
+    """domain.md §10. `partial`: pages 1..k were received, a disclosure. `unknown`: never repeated blindly."""
 
     INTENDED = "intended"
     ACCEPTED = "accepted"

@@ -323,6 +323,17 @@ CASES = (
         call={"caller_id": "+13105550166", "tsi": "WESTGATE LAB"},
     ),
     Case(
+        name="wish-unclear",
+        about="A practice's cover sheet that refers to a telephone call and asks for nothing.",
+        proves=("unclear_kind: a person reads it",),
+        parts=one(
+            "cover_only",
+            asks("lanterman", note="As discussed by telephone this morning. Thank you for your help."),
+            Style(face="sans", size_pt=12),
+        ),
+        outcomes=(review("unclear_kind", "unclear_name", "unclear_dob"),),
+    ),
+    Case(
         name="refill-for-another",
         about="A pharmacy's refill request that was meant for a doctor's office.",
         proves=("misdirected: staff tell the sender",),

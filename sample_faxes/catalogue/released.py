@@ -237,7 +237,8 @@ CASES = (
             asks("highland_park", patients=(who("okonkwo", "middle", "mrn", dob=None),)),
             Style(face="serif", size_pt=12),
         ),
-        outcomes=(delivered("okonkwo", letter="more_information"),),
+        # The answer is written by hand into small boxes: a prudent reader leaves it to a person.
+        outcomes=(delivered("okonkwo", letter="more_information", also_right=("in_review",)),),
     ),
     Case(
         name="question-answered",

@@ -31,7 +31,7 @@ KINDS = {
 }  # fmt: skip
 STATES = {"in_review", "waiting_for_office", "delivered", "answered", "set_aside", "failed"}
 # These depend on the hospital or the program, not on a fax.
-NO_FAX_TRIPS = {Reason.STALE_RECORDS, Reason.BUDGET_PAUSED, Reason.PROCESSING_FAILED, Reason.UNCLEAR_KIND}
+NO_FAX_TRIPS = {Reason.STALE_RECORDS, Reason.BUDGET_PAUSED, Reason.PROCESSING_FAILED}
 PUBLISHED = {"3238655482", "6262932400"}
 COMPRESSION = {"g3_1d": 3, "g3_2d": 3, "g4": 4}
 by_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
