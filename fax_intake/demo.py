@@ -93,9 +93,7 @@ def run(settings: Settings, console: Console, *, keep: bool, only: Sequence[str]
         _build_hospital(settings, environment, console)
     with _service(settings, environment, console):
         lines = _send_all(settings, cases, console)
-    surprises = _report(cases, lines, settings, console)
-    console.print(f"All of it took {time.monotonic() - began:.0f} s.")
-    return surprises
+    return _report(cases, lines, settings, console, took_s=time.monotonic() - began)
 
 
 def _build_hospital(settings: Settings, environment: Mapping[str, str], console: Console) -> None:
@@ -228,7 +226,14 @@ def _progress(cases: Sequence[Case], lines: Mapping[str, Mapping[str, Any]]) -> 
     return table
 
 
-def _report(cases: Sequence[Case], lines: Mapping[str, Mapping[str, Any]], settings: Settings, console: Console) -> int:
+def _report(
+    cases: Sequence[Case],
+    lines: Mapping[str, Mapping[str, Any]],
+    settings: Settings,
+    console: Console,
+    *,
+    took_s: float,
+) -> int:
     wide = console if console.is_terminal else Console(width=160)
     table = Table(title="What became of every fax", box=SIMPLE, pad_edge=False, header_style="bold")
     for name in ("fax", "request", "kind", "decision", "why a person", "turnaround", "pages", "wire", "as expected"):
@@ -243,7 +248,8 @@ def _report(cases: Sequence[Case], lines: Mapping[str, Mapping[str, Any]], setti
         if not requests:
             table.add_row(case.name, "", "", "[red]not finished[/]", "", "", "", "", "[red]NO[/]")
     wide.print(table)
-    console.print(f"{len(cases) - surprises} of {len(cases)} faxes ended as their expected.json says.")
+    right = len(cases) - surprises
+    console.print(f"{right} of {len(cases)} faxes ended as their expected.json says. All of it took {took_s:.0f} s.")
     console.print(f"What went out lies as TIFF-F files, each with its delivery record, in {settings.outbox / 'outbox'}")
     console.print(
         "Try next: [bold].venv/bin/fax-intake review list[/], [bold]review show REFERENCE[/], "

@@ -27,7 +27,10 @@ patients = typer.Typer(no_args_is_help=True)
 documents = typer.Typer(no_args_is_help=True)
 
 Paths = Annotated[list[Path], typer.Argument(help="FHIR R4 .ndjson, .ndjson.gz, .json files, or folders of them.")]
-AsOf = Annotated[datetime | None, typer.Option(help="When the files were made; default: now.")]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(parser=datetime.fromisoformat, metavar="ISO-TIME", help="When the files were made; default: now."),
+]
 System = Annotated[str | None, typer.Option(help="Identifier system of this hospital's MRNs.")]
 Rejected = Annotated[Path | None, typer.Option(help="Folder for lines that cannot be used; default: beside the file.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON line.")]

@@ -69,7 +69,12 @@ def receive(
     called_number: Annotated[str | None, typer.Option(help="The line that was dialled.")] = None,
     caller_id: Annotated[str | None, typer.Option(help="The network's number of the caller.")] = None,
     tsi: Annotated[str | None, typer.Option(help="What the sending machine says of itself.")] = None,
-    received_at: Annotated[datetime | None, typer.Option(help="When the last page came in; default: now.")] = None,
+    received_at: Annotated[
+        datetime | None,
+        typer.Option(
+            parser=datetime.fromisoformat, metavar="ISO-TIME", help="When the last page came in; default: now."
+        ),
+    ] = None,
 ) -> None:
     """Put faxes into the queue by hand; a running service goes on with them."""
     with office() as opened:
@@ -87,7 +92,12 @@ def receive(
 def read(
     files: Annotated[list[Path], typer.Argument(help="Faxes as TIFF, PDF, PNG or JPEG.")],
     as_json: Json = False,
-    received_at: Annotated[datetime | None, typer.Option(help="Relative dates count from here; default: now.")] = None,
+    received_at: Annotated[
+        datetime | None,
+        typer.Option(
+            parser=datetime.fromisoformat, metavar="ISO-TIME", help="Relative dates count from here; default: now."
+        ),
+    ] = None,
 ) -> None:
     """Read faxes without storing anything: kind, patients, requester, what is asked for. Shows patient data."""
     settings = load_settings()
