@@ -42,7 +42,7 @@ layers:
 	$(BIN)/lint-imports
 
 unit:
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 # After a change of pyproject.toml: pin every package with its hashes.
 lock: install
