@@ -1,6 +1,7 @@
 """How commands speak: tables for people, JSON lines for programs, one clear line for every refusal."""
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -60,6 +61,8 @@ def speaks_clearly(command: Callable[P, None]) -> Callable[P, None]:
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
+        except BrokenPipeError:
+            os._exit(REFUSED)  # who read our output has gone (`| head`); there is nobody to tell
         except (SettingsError, PolicyError) as error:
             _fail(str(error), MISUSED)
         except AlreadyRunningError as error:
