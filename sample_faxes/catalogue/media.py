@@ -168,7 +168,7 @@ CASES = (
             asks("ballona", patients=(who("featherstone", dob_style="month_short"),)),
             Style(face="lato"),
         ),
-        outcomes=(delivered("featherstone", also_right=("in_review",)),),
+        outcomes=(delivered("featherstone"),),
         file="pdf_pictures",
         file_suffix="tif",
     ),

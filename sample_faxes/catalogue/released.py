@@ -237,8 +237,7 @@ CASES = (
             asks("highland_park", patients=(who("okonkwo", "middle", "mrn", dob=None),)),
             Style(face="serif", size_pt=12),
         ),
-        # The answer is written by hand into small boxes: a prudent reader leaves it to a person.
-        outcomes=(delivered("okonkwo", letter="more_information", also_right=("in_review",)),),
+        outcomes=(delivered("okonkwo", letter="more_information"),),
     ),
     Case(
         name="question-answered",

@@ -15,7 +15,12 @@ from fax_intake.store.database import Database, sqlite_url
 from fax_intake.store.tables import Answer, Attempt, DirectoryNumber, Disclosure, Fax, Patient, Request
 
 # Cases that the reader does not get right yet; each would be a person's work, none a wrong release.
-NOT_YET: frozenset[str] = frozenset()
+NOT_YET = frozenset(
+    {
+        "question-missing-dob",  # the answer is written by hand into the small boxes of our form
+        "wrong-extension",  # one letter of the given name is misread
+    }
+)
 
 
 @pytest.fixture(scope="module")
