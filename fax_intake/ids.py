@@ -23,10 +23,6 @@ def request_id(fax_id: FaxId | str, number: int) -> RequestId:
     return RequestId(f"{fax_id}.{number}")
 
 
-def fax_of(request: RequestId | str) -> FaxId:
-    return FaxId(request.rpartition(".")[0])
-
-
 def make_reference(blob_sha256: str, ordinal: int, request_number: int) -> Reference:
     """What the office sees and quotes: "FI-XXXX-XXXX", seven letters of a hash and one check letter.
 

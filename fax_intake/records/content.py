@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 
 from fax_intake.records.fhir_parts import ResourceError
-from fax_intake.records.model import Attachment
 
 # Of several forms of one document the first of these is kept: fixed pages before flowing text before markup.
 _PREFERENCE = (
@@ -123,8 +122,3 @@ def _sha1s(data: bytes, data_base64: str) -> tuple[str, ...]:
     """FHIR's hash is over the bytes; some servers take it over the base64 text, some write it in hex."""
     both = [hashlib.sha1(part, usedforsecurity=False) for part in (data, data_base64.encode("ascii", "replace"))]
     return tuple(base64.b64encode(each.digest()).decode() for each in both) + tuple(each.hexdigest() for each in both)
-
-
-def by_preference(attachments: tuple[Attachment, ...]) -> list[Attachment]:
-    """Best form first; equal forms as the system listed them."""
-    return sorted(attachments, key=lambda attachment: preference(plain_type(attachment.content_type)))

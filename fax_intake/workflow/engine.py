@@ -5,8 +5,8 @@ stores them as pickles. Rules and measurements behind the constants: the README 
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
@@ -141,13 +141,6 @@ def create_engine_tables(database_url: str) -> None:
     """The engine's own tables, before any process enqueues."""
     _quiet()
     DBOS.migrate(database_url)
-
-
-def delete_runs(queue: Queue, workflow_ids: Sequence[str]) -> None:
-    """Forget finished runs (their business rows were purged)."""
-    for workflow_id in workflow_ids:
-        with suppress(LookupError):
-            queue._client.delete_workflow(workflow_id)
 
 
 def _quiet() -> None:
