@@ -49,7 +49,7 @@ class KindScores:
 class KindFacts:
     """What is known besides the words."""
 
-    reference: str | None
+    answers_us: bool  # it carries a reference of ours, or is our form
     addressed_elsewhere: bool  # the TO block names somebody who is not ours
     names_us: bool
     has_patient: bool  # a patient with name or birth date
@@ -168,7 +168,7 @@ def choose_kind(found: KindScores, facts: KindFacts) -> KindChoice:
 
 def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> Kind:
     asks = max(scores["continuity_of_care"], scores["emergency"])
-    if facts.reference and max(scores["legal"], scores["patient_rights"], scores["vital_records"]) < 7.0:
+    if facts.answers_us and max(scores["legal"], scores["patient_rights"], scores["vital_records"]) < 7.0:
         return "more_information"
     if scores["junk"] >= 5.0 and not facts.has_patient and scores["junk"] > min(asks, 5.0):
         return "junk"

@@ -19,6 +19,7 @@ from ocr.certainty import (
     sure_number,
 )
 from ocr.dates import find_range, read_date
+from ocr.form_answer import FormAnswer, read_form_answer, with_other_pages
 from ocr.hits import Hit, paragraphs
 from ocr.kinds import (
     KindChoice,
@@ -112,7 +113,11 @@ def read_letter(
         received_on: the local day the fax came; relative spans count from the letter's date, else from this.
         second_reader: reads one box of an upright page again; None caps every confidence at .8.
     """
-    views = [_view(with_captions(page, second_reader), received_on) for page in pages]
+    form = _form(pages, second_reader, received_on)
+    views = [
+        _form_view(page) if form and page is form[0] else _view(with_captions(page, second_reader), received_on)
+        for page in pages
+    ]
     asking = [view for view in views if not view.is_attached] or views
     named = asking
     asking = [view for view in asking if not is_quiet_page(view.layout)] or asking
@@ -125,7 +130,7 @@ def read_letter(
     reply = _reply(asking, own, readers)
     words = [word for view in asking for word in page_words(view.layout, _unticked(view))]
     reference = _reference(pages)
-    choice = _kind(asking, words, own, patients, reference)
+    choice = _kind(asking, words, own, patients, answers_us=reference is not None or form is not None)
     letter_date = find_letter_date(_pairs(asking), received_on)
     span = _range(asking, letter_date or received_on)
     images_only = choice.kind == "radiology_images" and not choice.asks_reports
@@ -167,7 +172,44 @@ def read_letter(
         ),
         requests=split_requests(asking, subjects, choice, types, span, letter_date or received_on),
     )
+    if form is not None:
+        return _with_form(letter, form[1])
     return replace(letter, unattended=is_unattended(letter, pages))
+
+
+def _form(
+    pages: Sequence[PageRead], second_reader: SecondReader | None, received_on: date
+) -> tuple[PageRead, FormAnswer] | None:
+    """The first page that is our own form come back, with what was written into it."""
+    if second_reader is None:
+        return None
+    answers = ((page, read_form_answer(page, second_reader, received_on=received_on)) for page in pages)
+    return next(((page, answer) for page, answer in answers if answer is not None), None)
+
+
+def _form_view(page: PageRead) -> PageView:
+    """Our form's page for the rest of the reading: its words tell the kind, its boxes are read by `form_answer`."""
+    layout = lay_out(page)
+    return PageView(page=page, layout=layout, labels=(), is_attached=False, hits=(), numbers=(), types=())
+
+
+def _with_form(letter: Letter, answer: FormAnswer) -> Letter:
+    """The letter as our form completes it. An answer is never decided by itself, so `unattended` stays False."""
+    patients = with_other_pages(answer, letter.patients)
+    first = RequestOnFax(patient_index=0 if patients else None, requested_types=answer.types, date_range=None)
+    return replace(
+        letter,
+        patients=patients,
+        requester_org=answer.practice or letter.requester_org,
+        provider_name=answer.provider or letter.provider_name,
+        npi=answer.npi or letter.npi,
+        reply_fax=answer.reply_fax or letter.reply_fax,
+        reply_fax_confidence=answer.reply_fax_confidence if answer.reply_fax else letter.reply_fax_confidence,
+        phone=answer.phone or letter.phone,
+        requested_types=answer.types or letter.requested_types,
+        evidence=(*answer.evidence, *letter.evidence),
+        requests=(first, *(replace(first, patient_index=index) for index in range(1, len(patients)))),
+    )
 
 
 def _view(page: PageRead, received_on: date) -> PageView:
@@ -210,7 +252,8 @@ def _kind(
     words: Sequence[str],
     own: OwnIdentity,
     patients: Sequence[PatientOnFax],
-    reference: str | None,
+    *,
+    answers_us: bool,
 ) -> KindChoice:
     title = [word for view in asking for word in title_words(view.layout, _unticked(view))]
     title += [
@@ -222,7 +265,7 @@ def _kind(
         for word in plain_words(value.text)
     ]
     facts = KindFacts(
-        reference=reference,
+        answers_us=answers_us,
         addressed_elsewhere=addressed_elsewhere(_pairs(asking), own),
         names_us=any(names_us(segment.text, own) for view in asking for segment in view.layout.segments),
         has_patient=bool(patients),

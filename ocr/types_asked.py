@@ -94,11 +94,7 @@ def find_type_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[TypeHi
     """Every record type that a page names, with whether it is asked for."""
     boxes = find_tick_boxes(layout.image, layout.words)
     tokens = [
-        (plain, word)
-        for row in layout.rows
-        for segment in row
-        for word in segment.words
-        for plain in plain_words(word.text)
+        (plain, word) for row in layout.rows for segment in row for word in segment.words for plain in _plain(word.text)
     ]
     index = TermIndex([plain for plain, _ in tokens], [pattern for group in _patterns().values() for pattern in group])
     asking = _asking(tokens)
@@ -116,6 +112,20 @@ def find_type_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[TypeHi
         )
         hits.append(TypeHit(record_type=record_type, words=words, ticked=ticked, asked=asked, rule=rule))
     return _without_standard_packet(hits, tokens)
+
+
+def _plain(word: str) -> list[str]:
+    """A word's plain words; "&", "+" and the slash of "labs/imaging" are an "and" between two types."""
+    if word in {"&", "+"}:
+        return ["and"]
+    return plain_words(re.sub(r"(?<=[A-Za-z]{3})/(?=[A-Za-z]{3})", " and ", word))
+
+
+def types_named(text: str) -> tuple[RecordType, ...]:
+    """Every record type that an answer names ("op note + path report"), in the order of the text."""
+    plain = [part for word in text.split() for part in _plain(word)]
+    index = TermIndex(plain, [pattern for group in _patterns().values() for pattern in group])
+    return tuple(dict.fromkeys(record_type for record_type, _, _ in _longest(index, list(index.words))))
 
 
 STANDARD_PACKET = frozenset(
@@ -162,8 +172,14 @@ def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str],
     return record_type == "history_and_physical" or not parted
 
 
+_JOINS = frozenset({"and", "or"})
+
+
 def _longest(index: TermIndex, texts: Sequence[str]) -> Iterator[tuple[RecordType, int, int]]:
-    """Hits without overlap, longer ones first: "complete lab results" are not all records."""
+    """Hits without overlap, longer ones first: "complete lab results" are not all records.
+
+    "Pathology and lab results" are two, which end with the same word.
+    """
     found = [
         (record_type, start, end)
         for record_type, patterns in _patterns().items()
@@ -172,9 +188,12 @@ def _longest(index: TermIndex, texts: Sequence[str]) -> Iterator[tuple[RecordTyp
         if _is_one(record_type, start, end, texts, index.words)
     ]
     taken: set[int] = set()
-    kept = []
+    kept: list[tuple[RecordType, int, int]] = []
     for record_type, start, end in sorted(set(found), key=lambda hit: (hit[1] - hit[2], hit[1])):
-        if taken.isdisjoint(range(start, end)):
+        shares_end = index.words[start - 1] in _JOINS and any(
+            other != record_type and first < start - 1 and last == end for other, first, last in kept
+        )
+        if taken.isdisjoint(range(start, end)) or shares_end:
             taken.update(range(start, end))
             kept.append((record_type, start, end))
     yield from sorted(kept, key=lambda hit: hit[1])

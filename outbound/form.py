@@ -12,7 +12,8 @@ _LABEL_PT = 10.5
 _BOX_HEIGHT_PT = 33.0  # 0.46 inch: room for a hand-written line
 _ROW_HEIGHT_PT = _BOX_HEIGHT_PT + _LABEL_PT + 5.5
 _GAP_PT = 8.0
-_TICK_PT = 9.0
+_CHOICE_PT = 10.0
+_TICK_PT = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,11 @@ class _Box:
     label: str
     share: float
     groups: tuple[int, ...] = ()  # digits per group: (2, 2, 4) is mm/dd/yyyy
-    joint: str = ""
     choices: tuple[str, ...] = ()
 
 
-def _box(items: str, label: str, share: float = 1.0, groups: tuple[int, ...] = (), joint: str = "") -> _Box:
-    return _Box(items=frozenset(items.split()), label=label, share=share, groups=groups, joint=joint)
+def _box(items: str, label: str, share: float = 1.0, groups: tuple[int, ...] = ()) -> _Box:
+    return _Box(items=frozenset(items.split()), label=label, share=share, groups=groups)
 
 
 _ROWS: tuple[tuple[_Box, ...], ...] = (
@@ -39,7 +39,7 @@ _ROWS: tuple[tuple[_Box, ...], ...] = (
         _box("", "Suffix (Jr, Sr, III)", 0.22),
     ),
     (
-        _box("dob", "Date of birth (mm/dd/yyyy)", 0.45, (2, 2, 4), "/"),
+        _box("dob", "Date of birth (mm/dd/yyyy)", 0.45, (2, 2, 4)),
         _box("other_names", "Other names used (maiden, alias)", 0.55),
     ),
     (
@@ -56,8 +56,8 @@ _ROWS: tuple[tuple[_Box, ...], ...] = (
     (_box("practice", "Practice or facility"),),
     (_box("provider", "Provider", 0.58), _box("npi", "NPI", 0.42, (10,))),
     (
-        _box("reply_fax", "Reply fax", 0.5, (3, 3, 4), "-"),
-        _box("phone", "Phone", 0.5, (3, 3, 4), "-"),
+        _box("reply_fax", "Reply fax", 0.5, (3, 3, 4)),
+        _box("phone", "Phone", 0.5, (3, 3, 4)),
     ),
 )
 
@@ -104,21 +104,21 @@ def _draw_box(canvas: Canvas, box: _Box, left: float, width: float, height: floa
     for number, choice in enumerate(box.choices):
         y = height - 16 - 17 * number
         canvas.setLineWidth(1.2)
-        canvas.rect(left + 8, y - 1, _TICK_PT + 1, _TICK_PT + 1, stroke=1, fill=0)
+        canvas.rect(left + 8, y - 1, _CHOICE_PT, _CHOICE_PT, stroke=1, fill=0)
         canvas.setFont(SANS, 10.5)
         canvas.drawString(left + 24, y, choice)
 
 
 def _draw_groups(canvas: Canvas, box: _Box, left: float, width: float) -> None:
-    """Short ticks between the digits' places, and the joints between the groups, at the bottom of the box."""
+    """Low ticks at both ends of every digit's place; a wider gap between groups.
+
+    They stay below the writing, and nothing is printed between the groups: a mark that crosses a figure makes another
+    figure of it (a 9 whose foot meets a tick was read as 3 by both readers).
+    """
     places = sum(box.groups) + (len(box.groups) - 1) * 0.6
     step = (width - 8) / places
     x = left + 4
-    for number, digits in enumerate(box.groups):
-        for place in range(1, digits):
+    for digits in box.groups:
+        for place in range(digits + 1):
             canvas.line(x + place * step, 2, x + place * step, 2 + _TICK_PT)
-        x += digits * step
-        if number < len(box.groups) - 1:
-            canvas.setFont(SANS, 15)
-            canvas.drawCentredString(x + 0.3 * step, 8, box.joint)
-            x += 0.6 * step
+        x += (digits + 0.6) * step

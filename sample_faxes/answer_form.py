@@ -103,7 +103,7 @@ def _inside(box: Rectangle, other: Rectangle) -> bool:
 
 
 def _write_digits(sheet: Sheet, box: Rectangle, digits: str, groups: tuple[int, ...]) -> None:
-    """One digit to a place; the places are those of `outbound.form`: 4 pt margins, joints of 0.6 places."""
+    """One digit to a place; the places are those of `outbound.form`: 4 pt margins, gaps of 0.6 places."""
     left, top, width, height = box
     step = (width - 8 / 72) / (sum(groups) + (len(groups) - 1) * 0.6)
     x, place = left + 4 / 72, 0

@@ -4,11 +4,16 @@ from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
 
 from fax_intake.phone import to_e164
 from matching.model import Query
 from matching.requester import RequesterClaim
+from ocr.certainty import ONE_READER
 from ocr.model import Kind, Letter, PatientOnFax, RequestOnFax
+from ocr.people import letters_of
+
+MISREAD_RATIO = 75.0  # two hands' misreadings of one name are more alike; two people's names are mostly far below
 
 
 class _Kept(BaseModel):
@@ -138,10 +143,7 @@ def with_answer(asked: Reading, answer: Reading) -> Reading:
         for field in ("name", "given", "middle", "family", "suffix", "dob", "mrn", "sex", "phone", "address")
         if getattr(old, field) is None and getattr(new, field) is not None
     }
-    if new.has_name:
-        told |= {"name_confidence": new.name_confidence, "name_agrees": new.name_agrees and _same_name(old, new)}
-    if new.dob:
-        told |= {"dob_confidence": new.dob_confidence, "dob_agrees": new.dob_agrees and old.dob in (None, new.dob)}
+    told |= _name_told(old, new) | _birth_date_told(old, new)
     aliases = tuple(dict.fromkeys((*old.aliases, *new.aliases)))
     patient = old.model_copy(update=told | {"aliases": aliases})
     types = asked.requested_types or answer.requested_types
@@ -152,9 +154,39 @@ def with_answer(asked: Reading, answer: Reading) -> Reading:
     return asked.model_copy(update=update)
 
 
+def _name_told(old: PatientRead, new: PatientRead) -> dict[str, object]:
+    """How sure the name is now, and whether the answer says the same."""
+    if not new.has_name:
+        return {}
+    if not old.has_name:
+        return {"name_confidence": new.name_confidence, "name_agrees": new.name_agrees}
+    agrees = old.name_agrees and new.name_agrees
+    if _same_name(old, new):
+        return {"name_confidence": max(old.name_confidence, new.name_confidence), "name_agrees": agrees}
+    # Our form is filled in by hand. A hand that one reader alone could read, nearly as the letter has it, is no other
+    # name; the letter's, read surely, stands.
+    is_misread = new.name_confidence <= ONE_READER and _likeness(old, new) >= MISREAD_RATIO and not new.suffix
+    return {"name_agrees": agrees and is_misread}
+
+
+def _birth_date_told(old: PatientRead, new: PatientRead) -> dict[str, object]:
+    if new.dob is None:
+        return {}
+    if old.dob is None:
+        return {"dob_confidence": new.dob_confidence, "dob_agrees": new.dob_agrees}
+    agrees = old.dob_agrees and new.dob_agrees and old.dob == new.dob
+    return {"dob_confidence": max(old.dob_confidence, new.dob_confidence), "dob_agrees": agrees}
+
+
 def _same_name(old: PatientRead, new: PatientRead) -> bool:
     pairs = ((old.family, new.family), (old.given, new.given), (old.suffix, new.suffix))
-    return all(not a or not b or a.casefold() == b.casefold() for a, b in pairs)
+    return all(not a or not b or letters_of(a) == letters_of(b) for a, b in pairs)
+
+
+def _likeness(old: PatientRead, new: PatientRead) -> float:
+    """0 to 100."""
+    written = [f"{letters_of(name.family or '')} {letters_of(name.given or '')}" for name in (old, new)]
+    return fuzz.ratio(*written)
 
 
 def _written(patient: PatientRead) -> str:

@@ -11,6 +11,7 @@ from ocr.model import DateRange
 from ocr.numbers import find_npis, find_phone_numbers, is_npi, read_mrn
 from ocr.people import read_name
 from ocr.reference import ALPHABET, check_letter, find_reference, is_reference
+from ocr.types_asked import types_named
 
 TODAY = date(2026, 11, 24)
 
@@ -173,3 +174,18 @@ def test_reference_is_found_with_lost_spaces_and_dashes(seven: str) -> None:
     assert find_reference(f"Re: your fax Fl - {seven[:4]} — {seven[4:]}{last}, thank you") == reference
     wrong = ALPHABET[(ALPHABET.index(last) + 1) % len(ALPHABET)]
     assert find_reference(f"{reference[:-1]}{wrong}") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "types"),
+    [
+        ("pathology and lab results", {"pathology", "lab_result"}),
+        ("pathology & lab results", {"pathology", "lab_result"}),
+        ("labs/imaging reports", {"lab_result", "imaging_report"}),
+        ("H & P, consult + progress notes", {"history_and_physical", "consultation", "progress_note"}),
+        ("history and physical", {"history_and_physical"}),
+        ("complete lab results", {"lab_result"}),
+    ],
+)
+def test_types_that_share_a_word_are_all_named(written: str, types: set[str]) -> None:
+    assert set(types_named(written)) == types
