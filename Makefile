@@ -14,17 +14,26 @@ install: $(VENV)/installed
 demo: install
 	$(BIN)/fax-intake demo
 
-test: install lint types layers unit
+test: install $(VENV)/test-packages lint types layers unit
 
-# Debian packages first, then the locked Python packages, then the program itself. Done again when a list changes.
-$(VENV)/installed: apt-packages.txt requirements.lock pyproject.toml
-	@missing=$$(for p in $$(grep -v '^#' apt-packages.txt); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+# Install those Debian packages of a list that are missing.
+define apt_install
+	@missing=$$(for p in $$(grep -v '^#' $(1)); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
 	if [ -n "$$missing" ]; then \
 	  $(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing; \
 	fi
+endef
+
+# Debian packages first, then the locked Python packages, then the program itself. Done again when a list changes.
+$(VENV)/installed: apt-packages.txt requirements.lock pyproject.toml
+	$(call apt_install,apt-packages.txt)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/test-packages: apt-test-packages.txt $(VENV)/installed
+	$(call apt_install,apt-test-packages.txt)
 	touch $@
 
 lint:

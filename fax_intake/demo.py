@@ -19,12 +19,15 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.live import Live
 from rich.table import Table
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.pool import NullPool
 
 from fax_intake.installation import create
 from fax_intake.policy.model import DEFAULT_FILE
+from fax_intake.service import database_errors
 from fax_intake.settings import PREFIX, Settings
 from fax_intake.status import fax_lines
-from fax_intake.store.database import Database, sqlite_url
+from fax_intake.store.database import Database
 
 SAMPLE_FAXES = Path(__file__).resolve().parent.parent / "sample_faxes"
 MARKER = "this-is-the-demonstration"
@@ -119,12 +122,31 @@ def _build_hospital(settings: Settings, environment: Mapping[str, str], console:
 
 
 def _clear(settings: Settings) -> None:
-    if settings.database_file.exists() and not (settings.data_dir / MARKER).exists():
+    if (settings.data_dir / "policy.toml").exists() and not (settings.data_dir / MARKER).exists():
         raise FileExistsError(
             f"{settings.data_dir} holds an installation that is not the demonstration's. "
             f"Set {PREFIX}DATA_DIR to another folder for the demonstration."
         )
+    if settings.is_shared:
+        with database_errors(settings):
+            _clear_postgres(settings.database)
     shutil.rmtree(settings.data_dir, ignore_errors=True)
+
+
+def _clear_postgres(database_url: str) -> None:
+    """Make the demonstration's database empty; any other that is not empty is left alone."""
+    engine = create_engine(database_url, poolclass=NullPool)
+    with engine.begin() as connection:
+        note = connection.scalar(text("SELECT obj_description('public'::regnamespace)"))
+        if inspect(connection).has_table("fax") and note != MARKER:
+            raise FileExistsError(
+                "The PostgreSQL database holds an installation that is not the demonstration's. "
+                f"Set {PREFIX}DATABASE_URL to an empty one for the demonstration."
+            )
+        connection.execute(text("DROP SCHEMA IF EXISTS dbos CASCADE"))
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+        connection.execute(text(f"COMMENT ON SCHEMA public IS '{MARKER}'"))
 
 
 def _environment(settings: Settings) -> dict[str, str]:
@@ -164,7 +186,7 @@ def _service(settings: Settings, environment: Mapping[str, str], console: Consol
 
 def _send_all(settings: Settings, cases: Sequence[Case], console: Console) -> dict[str, dict[str, Any]]:
     """Drop every fax into the inbox, those that answer or repeat another once that one has settled."""
-    database = Database(sqlite_url(settings.database_file))
+    database = Database(settings.database)
     lines: dict[str, dict[str, Any]] = {}
     waiting = list(cases)
     give_up = time.monotonic() + LONGEST_S

@@ -1,21 +1,33 @@
-"""An installation: the data directory with its database, folders and a policy file of its own."""
+"""An installation: the data directory with its folders, a policy file and a key of its own, and the database."""
 
 import shutil
 
 from fax_intake.policy.model import DEFAULT_FILE
+from fax_intake.service import database_errors
 from fax_intake.settings import Settings
-from fax_intake.store.database import sqlite_url
+from fax_intake.store.keys import add_key
 from fax_intake.store.migrations import bring_up_to_date
 
 
 def create(settings: Settings) -> bool:
-    """Make what is missing; returns whether the database is new. Changes nothing that exists."""
-    is_new = not settings.database_file.exists()
-    for folder in (settings.data_dir, settings.inbox, settings.outbox, settings.data_dir / "blobs"):
+    """Make what is missing; returns whether the installation is new. Changes nothing that exists.
+
+    Raises:
+        DatabaseUnusableError: the database does not answer, or has no rights for us.
+        OSError: the data directory cannot be written.
+    """
+    is_new = not (settings.data_dir / "policy.toml").exists()
+    blobs = settings.data_dir / "blobs"
+    has_blobs = blobs.exists()
+    for folder in (settings.data_dir, settings.inbox, settings.outbox, blobs):
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)  # patient data: for the service's own user only
-    policy = settings.data_dir / "policy.toml"
-    if not policy.exists():
-        shutil.copyfile(DEFAULT_FILE, policy)
-    bring_up_to_date(sqlite_url(settings.database_file))
+    if is_new:
+        shutil.copyfile(DEFAULT_FILE, settings.data_dir / "policy.toml")
+    # Several machines share one key, which somebody gives them; one machine makes its own.
+    is_alone = settings.blob_url is None and settings.blob_key_command is None
+    if is_alone and not has_blobs and not settings.key_file.exists():
+        add_key(settings.key_file)
+    with database_errors(settings):
+        bring_up_to_date(settings.database)
     return is_new

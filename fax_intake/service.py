@@ -1,4 +1,7 @@
-"""Puts the office together, and runs it: receiver, workflows, reconciler and health page in one process."""
+"""Puts the office together, and runs it: receiver, workflows, reconciler and health page in one process.
+
+On PostgreSQL `work` is the same without a receiver, on as many machines as there are.
+"""
 
 import fcntl
 import os
@@ -10,7 +13,9 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
+import psycopg
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from fax_intake.desk.health import serve_health
 from fax_intake.inbound.folder import WatchedFolder
@@ -19,11 +24,14 @@ from fax_intake.policy import Policy, load_policy
 from fax_intake.reading import Readers
 from fax_intake.settings import Settings
 from fax_intake.store.blobs import BlobStore
-from fax_intake.store.database import Database, sqlite_url
-from fax_intake.store.migrations import bring_up_to_date
+from fax_intake.store.database import Database
+from fax_intake.store.keys import BlobKeyError, KeyRing, command_loader, key_file_loader
+from fax_intake.store.migrations import DatabaseTooOldError, bring_up_to_date
+from fax_intake.store.shelves import FolderShelf, RemoteShelf, Shelf
 from fax_intake.workflow.dispatch import send_answer
 from fax_intake.workflow.engine import Engine, Queue, steps_under_way
 from fax_intake.workflow.intake import reconsider, take_in
+from fax_intake.workflow.lease import Lease, new_executor_id
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.reconcile import run_reconciler
 from outbound.gateways.script import Script
@@ -32,6 +40,7 @@ from outbound.gateways.spool import SpoolGateway
 log = structlog.get_logger()
 DISPATCHES = 50  # answers on their way at once; each mostly waits for its call
 STOP_S = 20
+LEASE_LOST = 75  # sysexits.h EX_TEMPFAIL: start it again
 
 
 class NotInitialisedError(Exception):
@@ -42,6 +51,14 @@ class AlreadyRunningError(Exception):
     """Another service works on the same data directory; a second one would take its work away."""
 
 
+class DatabaseUnusableError(Exception):
+    """The database cannot be used; the message says what to do."""
+
+
+class NotSharedError(Exception):
+    """More workers are for PostgreSQL; one SQLite file has one service."""
+
+
 @contextmanager
 def open_office(settings: Settings, clock: Callable[[], datetime] | None = None) -> Iterator[Office]:
     """The office of an installation. Readers start only when something is read.
@@ -49,12 +66,16 @@ def open_office(settings: Settings, clock: Callable[[], datetime] | None = None)
     Raises:
         NotInitialisedError: `fax-intake init` has not been run.
         PolicyError: the policy file cannot be used.
+        BlobKeyError: the keys given do not open the faxes that are stored.
+        DatabaseUnusableError: the database.
     """
     _require_installation(settings)
     policy = load_policy(settings.policy_path)
     tell_time = clock or _utc_now
-    bring_up_to_date(sqlite_url(settings.database_file))
-    database = Database(sqlite_url(settings.database_file))
+    blobs = open_blobs(settings)
+    with database_errors(settings):
+        bring_up_to_date(settings.database)
+    database = Database(settings.database)
     queue = Queue(database.url)
     readers = Readers(settings.readers)
     (settings.data_dir / "scratch").mkdir(exist_ok=True)
@@ -63,7 +84,7 @@ def open_office(settings: Settings, clock: Callable[[], datetime] | None = None)
             settings=settings,
             policy=policy,
             database=database,
-            blobs=BlobStore(settings.data_dir / "blobs"),
+            blobs=blobs,
             queue=queue,
             gateway=gateway_of(settings, policy, tell_time),
             readers=readers,
@@ -83,39 +104,76 @@ def gateway_of(settings: Settings, policy: Policy, clock: Callable[[], datetime]
 
 
 def serve(settings: Settings, stop: Event) -> None:
-    """Run until `stop` is set, or SIGTERM or SIGINT comes in the main thread.
+    """Receive, work and watch until `stop` is set, or SIGTERM or SIGINT comes in the main thread.
 
     Raises:
         AlreadyRunningError: another process serves this data directory.
     """
     _require_installation(settings)
-    with _only_one(settings.data_dir / "service.lock"), open_office(settings) as office:
-        engine = Engine(office.database.url)
-        engine.register("intake", partial(take_in, office=office))
-        engine.register("reconsider", partial(reconsider, office=office))
-        engine.register("dispatch", partial(send_answer, office=office))
-        engine.launch({"intake": settings.readers + 1, "reconsider": 2, "dispatch": DISPATCHES})
+    with _only_one(settings.data_dir / "service.lock"), open_office(settings) as office, _working(office) as engine:
         receiver = Receiver(database=office.database, blobs=office.blobs, queue=office.queue)
         folder = WatchedFolder(settings.inbox, receiver, office.clock, settings.settle_s)
-        threads = [
-            Thread(target=folder.run, args=(stop, settings.scan_interval_s), name="inbox"),
-            Thread(target=run_reconciler, args=(office, stop, settings.reconcile_interval_s), name="reconciler"),
-        ]
-        for thread in threads:
-            thread.start()
+        inbox = Thread(target=folder.run, args=(stop, settings.scan_interval_s), name="inbox")
+        inbox.start()
         log.info("service.started", data_dir=str(settings.data_dir), inbox=str(settings.inbox))
-        with serve_health(office, settings.health_port):
+        with _reconciling(office, stop, engine), serve_health(office, settings.health_port):
             stop.wait()
+        inbox.join()
+
+
+def work(settings: Settings, stop: Event) -> None:
+    """Work and watch beside other processes on the same PostgreSQL database, until `stop` is set.
+
+    Raises:
+        NotSharedError: the database is an SQLite file.
+    """
+    if not settings.is_shared:
+        raise NotSharedError("Workers need PostgreSQL (FAX_INTAKE_DATABASE_URL); one SQLite file has one service.")
+    with open_office(settings) as office, _working(office) as engine, _reconciling(office, stop, engine):
+        log.info("worker.started", data_dir=str(settings.data_dir))
+        stop.wait()
+
+
+@contextmanager
+def _working(office: Office) -> Iterator[Engine]:
+    """The workflows run while the block does; what is under way at its end is given some seconds."""
+    settings = office.settings
+    executor_id = new_executor_id() if settings.is_shared else "local"
+    lease = Lease(office.database.url, executor_id) if settings.is_shared else None
+    engine = Engine(office.database.url, executor_id=executor_id)
+    engine.register("intake", partial(take_in, office=office))
+    engine.register("reconsider", partial(reconsider, office=office))
+    engine.register("dispatch", partial(send_answer, office=office))
+    engine.launch({"intake": settings.readers + 1, "reconsider": 2, "dispatch": DISPATCHES})
+    if lease is not None:
+        lease.watch(engine.adopt, on_lost=lambda: os._exit(LEASE_LOST))
+    is_clean = False
+    try:
+        yield engine
+        is_clean = True
+    finally:
         log.info("service.stopping")
-        for thread in threads:
-            thread.join()
         engine.stop(within_s=STOP_S)
         unfinished = steps_under_way()
+        if lease is not None:
+            lease.release()
         log.info("service.stopped", unfinished_steps=unfinished)
         if unfinished:
             # They run again at the next start. Left to end by themselves they would take the readers' end for the
             # fax's failure, and hold the process.
-            os._exit(0)
+            os._exit(0 if is_clean else 1)
+
+
+@contextmanager
+def _reconciling(office: Office, stop: Event, engine: Engine) -> Iterator[None]:
+    interval_s = office.settings.reconcile_interval_s
+    reconciler = Thread(target=run_reconciler, args=(office, stop, interval_s, engine), name="reconciler")
+    reconciler.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        reconciler.join()
 
 
 def stop_on_signals(stop: Event) -> None:
@@ -124,8 +182,75 @@ def stop_on_signals(stop: Event) -> None:
         signal.signal(number, lambda *_: stop.set())
 
 
+def open_blobs(settings: Settings) -> BlobStore:
+    """The blob store that the settings name, after its keys were tried.
+
+    Raises:
+        BlobKeyError: they are not this store's.
+    """
+    keys = KeyRing(_key_loader(settings))
+    if settings.blob_url is not None and keys.active_id is None:
+        raise BlobKeyError(
+            "A shared blob store needs a key: set FAX_INTAKE_BLOB_KEY_FILE or _COMMAND on every machine."
+        )
+    blobs = BlobStore(_shelf(settings), keys)
+    blobs.check_keys()
+    return blobs
+
+
+def _shelf(settings: Settings) -> Shelf:
+    if settings.blob_url is None:
+        return FolderShelf(settings.data_dir / "blobs")
+    if "://" not in settings.blob_url:
+        return FolderShelf(Path(settings.blob_url))
+    options = {"endpoint_url": settings.blob_endpoint} if settings.blob_endpoint else {}
+    return RemoteShelf(settings.blob_url, **options)
+
+
+def _key_loader(settings: Settings) -> Callable[[], tuple[bytes, ...]]:
+    if settings.blob_key_command is not None:
+        return command_loader(settings.blob_key_command)
+    if settings.blob_key_file is not None or settings.key_file.exists():
+        return key_file_loader(settings.key_file)
+    return tuple  # an installation from before there were keys: blobs lie as they are
+
+
+@contextmanager
+def database_errors(settings: Settings) -> Iterator[None]:
+    """What goes wrong at the first touch of the database, in words that say what to do.
+
+    Raises:
+        DatabaseUnusableError: instead of whatever the driver raised.
+    """
+    try:
+        yield
+    except DatabaseTooOldError as error:
+        raise DatabaseUnusableError(str(error)) from error
+    except (SQLAlchemyError, psycopg.Error) as error:
+        raise DatabaseUnusableError(_what_to_do(error, settings)) from error
+
+
+def _what_to_do(error: Exception, settings: Settings) -> str:
+    """The driver's own first line, which holds names of hosts, files and tables, with advice."""
+    cause = getattr(error, "orig", None) or error
+    said = str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__
+    if settings.is_shared:
+        advice = (
+            "Run fax-intake init once with an account that may make tables"
+            if isinstance(cause, psycopg.errors.InsufficientPrivilege)
+            else "Check FAX_INTAKE_DATABASE_URL, and that the server runs and lets this machine in"
+        )
+        return f"PostgreSQL cannot be used: {said}. {advice}."
+    if "malformed" in said or "not a database" in said:
+        advice = "The file is damaged; keep it, and restore the newest backup (fax-intake restore)"
+    else:
+        advice = "Check that this account may write there, and that the disk is not full"
+    return f"The database {settings.database_file} cannot be used: {said}. {advice}."
+
+
 def _require_installation(settings: Settings) -> None:
-    if not settings.database_file.exists():
+    is_there = (settings.data_dir / "blobs").exists() if settings.is_shared else settings.database_file.exists()
+    if not is_there:
         raise NotInitialisedError(f"There is nothing in {settings.data_dir} yet. Run: fax-intake init")
 
 

@@ -32,6 +32,29 @@ class Settings(BaseSettings):
         description="Where the database, the faxes and the folders are; in production a path of its own, for example "
         "/var/lib/fax-intake.",
     )
+    database_url: str | None = Field(
+        default=None,
+        pattern=r"^postgresql(\+psycopg)?://",
+        description="PostgreSQL for several machines: postgresql://user:password@host/database; without it one SQLite "
+        "file in the data directory.",
+    )
+    blob_url: str | None = Field(
+        default=None,
+        description="Where faxes and packets lie when several machines share them: s3://bucket/folder, or a folder "
+        "that all have mounted; without it blobs of the data directory.",
+    )
+    blob_endpoint: str | None = Field(
+        default=None,
+        description="Address of an S3-compatible store that is not Amazon's; credentials as boto reads them.",
+    )
+    blob_key_file: Path | None = Field(
+        default=None,
+        description="Keys that blobs are sealed with, one a line, the newest first; default: blob.keys of the data "
+        "directory. In production a file outside of it.",
+    )
+    blob_key_command: str | None = Field(
+        default=None, description="A command that prints these keys instead, for example one that asks a vault."
+    )
     policy_file: Path | None = Field(
         default=None,
         description="The policy; without it policy.toml of the data directory, else the policy that comes along.",
@@ -67,6 +90,22 @@ class Settings(BaseSettings):
     @property
     def database_file(self) -> Path:
         return self.data_dir / "fax-intake.sqlite"
+
+    @property
+    def database(self) -> str:
+        """The database's URL, as SQLAlchemy wants it."""
+        if self.database_url is None:
+            return f"sqlite:///{self.database_file}"
+        return "postgresql+psycopg://" + self.database_url.partition("://")[2]
+
+    @property
+    def is_shared(self) -> bool:
+        """Do several machines work on one database?"""
+        return self.database_url is not None
+
+    @property
+    def key_file(self) -> Path:
+        return self.blob_key_file or self.data_dir / "blob.keys"
 
     @property
     def inbox(self) -> Path:

@@ -2,7 +2,7 @@
 
 import typer
 
-from fax_intake.commands import audit, budget, directory, records, review, run
+from fax_intake.commands import audit, blobs, budget, directory, records, review, run
 
 app = typer.Typer(
     name="fax-intake",
@@ -16,6 +16,7 @@ app = typer.Typer(
 
 app.command()(run.init)
 app.command()(run.serve)
+app.command()(run.worker)
 app.command()(run.demo)
 app.command()(run.receive)
 app.command()(run.read)
@@ -31,3 +32,4 @@ app.add_typer(records.documents, name="documents", help="Documents: import, flag
 app.add_typer(directory.app, name="directory", help="Requesters and their fax numbers: import, verify, retire.")
 app.add_typer(audit.app, name="audit", help="The audit log: verify, export.")
 app.add_typer(budget.app, name="budget", help="The error budget of unattended release: overturn, resume.")
+app.add_typer(blobs.app, name="blobs", help="Faxes and packets as stored: new-key, rekey.")

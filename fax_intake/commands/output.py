@@ -16,9 +16,17 @@ from rich.table import Table
 
 from fax_intake.desk.review import ReviewError
 from fax_intake.policy import PolicyError
-from fax_intake.service import AlreadyRunningError, NotInitialisedError, open_office
+from fax_intake.service import (
+    AlreadyRunningError,
+    DatabaseUnusableError,
+    NotInitialisedError,
+    NotSharedError,
+    open_office,
+)
 from fax_intake.settings import SettingsError, load_settings
 from fax_intake.store.blobs import BlobMissingError
+from fax_intake.store.keys import BlobKeyError
+from fax_intake.workflow.lease import LeaseTakenError
 from fax_intake.workflow.office import Office
 
 P = ParamSpec("P")
@@ -28,6 +36,12 @@ errors = Console(stderr=True)
 REFUSED = 1  # it cannot be done: the message says why
 MISUSED = 2  # a setting, the policy or an argument makes no sense
 BUSY = 3  # another service runs here
+
+
+REFUSALS = (
+    *(NotInitialisedError, NotSharedError, DatabaseUnusableError, LeaseTakenError, ReviewError),
+    *(BlobMissingError, BlobKeyError, OSError, LookupError, ValueError),
+)
 
 
 def show(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, as_json: bool, title: str = "") -> None:
@@ -67,7 +81,7 @@ def speaks_clearly(command: Callable[P, None]) -> Callable[P, None]:
             _fail(str(error), MISUSED)
         except AlreadyRunningError as error:
             _fail(str(error), BUSY)
-        except (NotInitialisedError, ReviewError, BlobMissingError, OSError, LookupError, ValueError) as error:
+        except REFUSALS as error:
             _fail(str(error.args[0]) if isinstance(error, KeyError) else str(error), REFUSED)
 
     return guarded

@@ -1,4 +1,4 @@
-"""`fax-intake init | serve | demo | receive | read | match | status | mode | stop | resume | purge`"""
+"""`fax-intake init | serve | worker | demo | receive | read | match | status | mode | stop | resume | purge`"""
 
 import json
 import logging
@@ -24,6 +24,7 @@ from fax_intake.records.batch import match_batch
 from fax_intake.retention import purge as purge_ended
 from fax_intake.service import serve as run_service
 from fax_intake.service import stop_on_signals
+from fax_intake.service import work as run_worker
 from fax_intake.settings import load_settings
 from fax_intake.status import fax_lines
 from fax_intake.store.requests import set_switch
@@ -52,6 +53,16 @@ def serve() -> None:
     stop = Event()
     stop_on_signals(stop)
     run_service(settings, stop)
+
+
+@speaks_clearly
+def worker() -> None:
+    """Work beside other processes on the same PostgreSQL database, until stopped. Takes no faxes in."""
+    settings = load_settings()
+    _log_to_stderr(settings.log_level)
+    stop = Event()
+    stop_on_signals(stop)
+    run_worker(settings, stop)
 
 
 @speaks_clearly

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from fax_intake.store.tables import AuditEntry
 
 GENESIS = "0" * 64
-_LOCK_KEY = 0x_FA_70_10  # any constant: the chain has one appender at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +28,10 @@ class ChainFault:
 
 
 def append(session: Session, *, at: datetime, actor: str, action: str, subject: str, **detail: Any) -> None:
-    """Add a row in the caller's transaction: the act and its record are one commit."""
-    _lock(session)
+    """Add a row in the caller's transaction: the act and its record are one commit.
+
+    The chain cannot fork: a transaction that writes is the only one (see `database`).
+    """
     last = session.scalars(select(AuditEntry).order_by(AuditEntry.sequence.desc()).limit(1)).first()
     sequence, previous = (last.sequence + 1, last.hash) if last else (1, GENESIS)
     entry = AuditEntry(
@@ -84,9 +85,3 @@ def _hash(entry: AuditEntry) -> str:
         entry.previous_hash,
     ]
     return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def _lock(session: Session) -> None:
-    # SQLite transactions here are IMMEDIATE: the writer is alone already.
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})

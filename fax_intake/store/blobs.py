@@ -1,10 +1,12 @@
-"""Faxes, documents and packets as bytes, each under the SHA-256 of its content."""
+"""Faxes, documents and packets as bytes, each under the SHA-256 of its content, sealed if there is a key."""
 
 import hashlib
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from fax_intake.store.files import write_whole
+from fax_intake.store.keys import BlobKeyError, KeyRing, id_of
+from fax_intake.store.shelves import Shelf
+
+KEY_CHECK = "key-check"  # a blob that only the keys of this store open
 
 
 class BlobMissingError(Exception):
@@ -12,19 +14,16 @@ class BlobMissingError(Exception):
 
 
 class BlobStore:
-    """Content-addressed files in one folder. Putting the same bytes twice is one blob, so a repeat is harmless."""
+    """Content-addressed bytes on a shelf. Putting the same bytes twice is one blob, so a repeat is harmless."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self, shelf: Shelf, keys: KeyRing) -> None:
+        self._shelf, self._keys = shelf, keys
 
     def put(self, data: bytes) -> str:
-        """Store and flush to the disk; returns the hex digest. OSError (disk full) leaves nothing behind."""
+        """Store for good; returns the hex digest. OSError (disk full, store away) leaves nothing behind."""
         digest = hashlib.sha256(data).hexdigest()
-        path = self._path(digest)
-        if not path.exists():
-            path.parent.mkdir(exist_ok=True)
-            write_whole(path, data)
+        if not self._shelf.has(digest):
+            self._shelf.write(digest, self._keys.seal(digest, data))
         return digest
 
     def put_all(self, blobs: Sequence[bytes]) -> list[str]:
@@ -32,22 +31,67 @@ class BlobStore:
         return [self.put(data) for data in blobs]
 
     def get(self, digest: str) -> bytes:
-        """Raises BlobMissingError when the bytes are gone, or are not what was stored."""
+        """The bytes that were put.
+
+        Raises:
+            BlobMissingError: the bytes are gone, or are not what was stored.
+            BlobKeyError: the key that they were sealed with is not given.
+            OSError: the store is away; try again.
+        """
         try:
-            data = self._path(digest).read_bytes()
+            sealed = self._shelf.read(digest)
         except FileNotFoundError as error:
             raise BlobMissingError(
-                f"Blob {digest} is missing from {self._folder}; restore it from a backup."
+                f"Blob {digest} is missing from {self._shelf.place}; restore it from a backup."
             ) from error
-        if hashlib.sha256(data).hexdigest() != digest:
-            raise BlobMissingError(f"Blob {digest} in {self._folder} was changed on disk; restore it from a backup.")
+        # Never sealed, and by chance beginning like a sealed one: the digest knows.
+        data = sealed if _is(digest, sealed) else self._keys.open(digest, sealed)
+        if not _is(digest, data):
+            raise BlobMissingError(f"Blob {digest} in {self._shelf.place} was changed; restore it from a backup.")
         return data
 
     def delete(self, digest: str) -> None:
-        self._path(digest).unlink(missing_ok=True)
+        self._shelf.delete(digest)
 
     def __contains__(self, digest: str) -> bool:
-        return self._path(digest).exists()
+        return self._shelf.has(digest)
 
-    def _path(self, digest: str) -> Path:
-        return self._folder / digest[:2] / digest
+    def digests(self) -> Iterator[str]:
+        """Every blob of the store, in no order."""
+        return (name for name in self._shelf.names() if name != KEY_CHECK)
+
+    def check_keys(self) -> None:
+        """Before anything is written: do the given keys open this store? A new store takes note of its first key.
+
+        Raises:
+            BlobKeyError: they do not, or none is given for a store that has sealed blobs.
+        """
+        if self._shelf.has(KEY_CHECK):
+            self._keys.open(KEY_CHECK, self._shelf.read(KEY_CHECK))
+        elif self._keys.active_id is not None:
+            self._shelf.write(KEY_CHECK, self._keys.seal(KEY_CHECK, b"fax-intake"))
+
+    def rekey(self) -> tuple[int, int]:
+        """Seal every blob that is not sealed with the newest key anew; safe beside a running service.
+
+        Returns how many were sealed anew, and how many there are. A blob that cannot be opened is left as it is.
+
+        Raises:
+            BlobKeyError: there is no key.
+        """
+        if self._keys.active_id is None:
+            raise BlobKeyError("There is no key to seal with. Make one: fax-intake blobs new-key")
+        changed = total = 0
+        for name in (*self.digests(), KEY_CHECK):
+            total += 1
+            sealed = self._shelf.read(name)
+            if id_of(sealed) == self._keys.active_id:
+                continue
+            data = b"fax-intake" if name == KEY_CHECK else self.get(name)
+            self._shelf.write(name, self._keys.seal(name, data))
+            changed += 1
+        return changed, total
+
+
+def _is(digest: str, data: bytes) -> bool:
+    return hashlib.sha256(data).hexdigest() == digest

@@ -1,4 +1,8 @@
-"""The database: one SQLite file on one machine, PostgreSQL on several; the engine's own tables live beside ours."""
+"""The database: one SQLite file on one machine, PostgreSQL on several; the engine's own tables live beside ours.
+
+On both there is one writer of ours at a time: a decision asks its gates again inside its transaction and must not be
+overtaken there, and the audit log's chain has one end. Transactions last milliseconds; reading a fax, seconds.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +13,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 BUSY_S = 30
+WRITER_KEY = 0xFA7010  # any constant, the same for all: the right to write
+OLDEST_POSTGRES = 13
 
 
 class Database:
@@ -17,9 +23,12 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         # Parameters hold patient data; without this they would stand in the text of every database error.
-        self.engine = create_engine(url, hide_parameters=True)
+        # Pre-ping: a connection that the server has closed meanwhile is replaced before it is used.
+        self.engine = create_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"))
         if self.engine.dialect.name == "sqlite":
             _make_sqlite_safe(self.engine)
+        else:
+            _make_postgres_safe(self.engine)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -55,3 +64,13 @@ def _make_sqlite_safe(engine: Engine) -> None:
         # IMMEDIATE: a writer waits for its turn at the start, and never fails half-way with "database is locked".
         reads = connection.get_execution_options().get("read_only", False)
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _make_postgres_safe(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("read_only", False):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        else:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_S}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_KEY})")

@@ -4,16 +4,68 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.pool import NullPool
 
-from fax_intake.workflow.engine import create_engine_tables
+from fax_intake.store.database import OLDEST_POSTGRES
+from fax_intake.workflow.engine import create_engine_tables, engine_version
 
 SCRIPTS = Path(__file__).with_name("alembic")
+MIGRATION_KEY = 0xFA7011  # any constant: one process migrates at a time
+
+
+class DatabaseTooOldError(Exception):
+    """The server is older than what we need."""
 
 
 def bring_up_to_date(database_url: str) -> None:
-    """Run every migration that has not run yet. Running it again changes nothing."""
+    """Run every migration that has not run yet. Running it again changes nothing.
+
+    Raises:
+        DatabaseTooOldError: the PostgreSQL server.
+        sqlalchemy.exc.SQLAlchemyError: the database does not answer, or the rights to make tables are wanting.
+    """
+    if database_url.startswith("sqlite"):
+        return _upgrade(database_url)
+    engine = create_engine(database_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        _require_version(connection)
+        if _is_up_to_date(connection):
+            return None
+        # Several machines may start at once; the lock goes with the connection.
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": MIGRATION_KEY})
+        if not _is_up_to_date(connection):
+            _upgrade(database_url)
+            # What a worker without the right to make tables can read: whose tables these are.
+            connection.execute(text(f"COMMENT ON SCHEMA dbos IS '{_engine_note()}'"))
+    return None
+
+
+def _upgrade(database_url: str) -> None:
     command.upgrade(alembic_config(database_url), "head")
     create_engine_tables(database_url)
+
+
+def _require_version(connection: Connection) -> None:
+    number = int(connection.scalar(text("SHOW server_version_num")) or 0)
+    if number < OLDEST_POSTGRES * 10_000:
+        raise DatabaseTooOldError(
+            f"This is PostgreSQL {number // 10_000}; {OLDEST_POSTGRES} or newer is wanted. Upgrade the server."
+        )
+
+
+def _is_up_to_date(connection: Connection) -> bool:
+    scripts = ScriptDirectory.from_config(alembic_config(""))
+    if MigrationContext.configure(connection).get_current_revision() != scripts.get_current_head():
+        return False
+    note = text("SELECT obj_description(oid) FROM pg_namespace WHERE nspname = 'dbos'")
+    return bool(connection.scalar(note) == _engine_note())
+
+
+def _engine_note() -> str:
+    return f"tables of dbos {engine_version()}"
 
 
 def alembic_config(database_url: str) -> Config:

@@ -4,16 +4,23 @@ DBOS Transact drives; our tables are the record. Workflow arguments and step res
 stores them as pickles. Rules and measurements behind the constants: the README beside this file.
 """
 
+import errno
 import logging
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.metadata import version
 from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from dbos import DBOS, DBOSClient, DBOSConfig
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
+from tenacity import retry, retry_if_exception, stop_after_delay, wait_random_exponential
+
+from fax_intake.store.shelves import ShelfAwayError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,7 +30,11 @@ VERSION = (
 )
 RECOVERIES = 3  # a fax that kills the process this often goes to a person
 POLLING_S = 0.2
+PATIENCE_S = 900  # with an outage longer than the promise a person must know anyway
+PASSING_ERRNOS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ESTALE, errno.ENFILE, errno.EMFILE)
 _steps, _counting = 0, Lock()
+_running: set[str] = set()  # ids of the workflows whose functions this process is in
+STRANDED_S = 60
 ENDED_BADLY = ("ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
 Workflow = Callable[[str], None]  # its one argument is an id
@@ -78,9 +89,11 @@ class Engine:
 
     def __init__(self, database_url: str, *, executor_id: str = "local") -> None:
         _quiet()
+        self._executor_id = executor_id
         config: DBOSConfig = {
             "name": "fax-intake",
             "system_database_url": database_url,
+            "run_migrations": False,  # `bring_up_to_date` has made the tables; a worker may have no right to
             "executor_id": executor_id,
             "application_version": VERSION,
             "notification_listener_polling_interval_sec": POLLING_S,
@@ -91,7 +104,7 @@ class Engine:
 
     def register(self, name: str, run: Workflow) -> None:
         """Name a workflow. Before `launch`."""
-        DBOS.workflow(name=name, max_recovery_attempts=RECOVERIES)(run)
+        DBOS.workflow(name=name, max_recovery_attempts=RECOVERIES)(_noted(run))
 
     def launch(self, slots: dict[str, int]) -> None:
         """Start, first going on with what a dead process left. `slots`: how many of each workflow run at once."""
@@ -100,6 +113,32 @@ class Engine:
             DBOS.register_queue(
                 name, worker_concurrency=count, polling_interval_sec=POLLING_S, on_conflict="always_update"
             )
+
+    def adopt(self, executor_id: str) -> None:
+        """Put the work of a dead process back into the queues.
+
+        The one private call of the engine's that we need; the pinned version and a test hold it. On a living executor's
+        work it would run steps a second time beside the first.
+        """
+        DBOS._recover_pending_workflows([executor_id])
+
+    def free_stranded(self) -> list[str]:
+        """Start again what this process claimed and is not doing; returns the workflows' ids.
+
+        The engine may lose a claim when the database goes away just then: the run stays with us, and nobody runs it.
+        """
+        with _counting:
+            known = set(_running)
+        claimed = DBOS.list_workflows(status="PENDING", executor_id=self._executor_id, load_input=False)
+        before = 1000 * (time.time() - STRANDED_S)
+        stranded = [
+            (run.workflow_id, run.queue_name)
+            for run in claimed
+            if run.workflow_id not in known and (run.updated_at or run.created_at or 0) < before
+        ]
+        for workflow_id, queue_name in stranded:
+            DBOS.resume_workflow(workflow_id, queue_name=queue_name)
+        return [workflow_id for workflow_id, _ in stranded]
 
     def stop(self, *, within_s: int, forget: bool = False) -> None:
         """Let running work finish for so long; what does not finish goes on at the next start.
@@ -110,9 +149,29 @@ class Engine:
 
 
 def step(name: str, act: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Run one step of a workflow and record that it ended; a crash in it runs it again, a crash after it does not."""
+    """Run one step of a workflow and record that it ended; a crash in it runs it again, a crash after it does not.
+
+    While the database or the blob store is away, or a disk full, the step is tried again for a quarter of an hour: its
+    second run is harmless after an error as after a crash.
+    """
     with _under_way():
-        return DBOS.run_step({"name": name}, act, *args, **kwargs)
+        return DBOS.run_step({"name": name}, _patient(act), *args, **kwargs)
+
+
+def _noted(run: Workflow) -> Workflow:
+    """The workflow, known to be run by this process while it is."""
+
+    def noted(subject_id: str) -> None:
+        workflow_id = DBOS.workflow_id or ""
+        with _counting:
+            _running.add(workflow_id)
+        try:
+            run(subject_id)
+        finally:
+            with _counting:
+                _running.discard(workflow_id)
+
+    return noted
 
 
 @contextmanager
@@ -125,6 +184,22 @@ def _under_way() -> Iterator[None]:
     finally:
         with _counting:
             _steps -= 1
+
+
+def is_passing(error: BaseException) -> bool:
+    """Will the same probably succeed a little later? The database, the blob store or the disk, not the fax."""
+    if isinstance(error, OSError):
+        return isinstance(error, ShelfAwayError) or error.errno in PASSING_ERRNOS
+    return isinstance(error, OperationalError | InterfaceError)
+
+
+def _patient(act: Callable[P, R]) -> Callable[P, R]:
+    return retry(
+        retry=retry_if_exception(is_passing),
+        wait=wait_random_exponential(multiplier=0.2, max=10),
+        stop=stop_after_delay(PATIENCE_S),
+        reraise=True,
+    )(act)
 
 
 def steps_under_way() -> int:
@@ -141,6 +216,11 @@ def create_engine_tables(database_url: str) -> None:
     """The engine's own tables, before any process enqueues."""
     _quiet()
     DBOS.migrate(database_url)
+
+
+def engine_version() -> str:
+    """The version of the engine that is installed; its tables belong to it."""
+    return version("dbos")
 
 
 def _quiet() -> None:

@@ -19,9 +19,11 @@ from fax_intake.phone import may_be_answered
 from fax_intake.reading import ReadingFailedError, decode_limits, pages_to_read
 from fax_intake.reasons import Reason
 from fax_intake.release import Act, Decision, decide
+from fax_intake.store.blobs import BlobMissingError
+from fax_intake.store.keys import BlobKeyError
 from fax_intake.store.requests import POLICY, add_answer, enter_state
 from fax_intake.store.tables import Answer, DirectoryEntry, Fax, Patient, Request
-from fax_intake.workflow.engine import step
+from fax_intake.workflow.engine import is_passing, step
 from fax_intake.workflow.facts import Found, gather
 from fax_intake.workflow.office import Office, own_identity
 from fax_intake.workflow.packets import PreparedPacket, prepare_packet
@@ -53,7 +55,7 @@ def read_fax(office: Office, fax_id: str) -> None:
         fax = session.get_one(Fax, fax_id)
     changes: dict[str, Any]
     try:
-        letter = _read(office, fax)
+        letter = _read(office, fax, office.blobs.get(fax.blob))
         machine = machine_number_of(fax.caller_id, fax.tsi)
         readings = [
             reading_of(letter, one, is_partial=fax.is_partial, machine_number=machine) for one in letter.requests
@@ -62,18 +64,20 @@ def read_fax(office: Office, fax_id: str) -> None:
         changes = {"letter": letter.to_json(), "readings": shown, "pages": letter.pages_total}
     except FaxUndecodableError as error:
         changes = {"problem": Reason.DECODE_FAILED, "problem_detail": error.reason}
-    except (ReadingFailedError, OcrError, OSError) as error:
+    except (ReadingFailedError, OcrError, BlobMissingError, BlobKeyError, OSError) as error:
+        if is_passing(error):
+            raise  # not the fax's fault: the step is tried again
         changes = {"problem": Reason.PROCESSING_FAILED, "problem_detail": type(error).__name__}
     with office.database.write() as session:
         for name, value in changes.items():
             setattr(session.get_one(Fax, fax_id), name, value)
 
 
-def _read(office: Office, fax: Fax) -> Letter:
+def _read(office: Office, fax: Fax, content: bytes) -> Letter:
     policy = office.policy
     with office.scratch() as folder:
         source, pages = folder / "fax", folder / "pages"
-        source.write_bytes(office.blobs.get(fax.blob))
+        source.write_bytes(content)
         pages.mkdir()
         decoded = decode_in_child(source, pages, decode_limits(policy))
         received_on = fax.received_at.astimezone(policy.zone).date()

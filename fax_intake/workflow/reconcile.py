@@ -3,7 +3,9 @@
 What nobody drives any more comes to a person; what the carrier told late is recorded; clocks that run out are told.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Event
 
 import structlog
@@ -16,7 +18,7 @@ from fax_intake.store.requests import ENDED, State, enter_state
 from fax_intake.store.tables import Answer, Attempt, DeliveryEventRow, Fax, Request, StateChange
 from fax_intake.turnaround.staff import is_staffed
 from fax_intake.workflow.dispatch import BESIDE, conclude, record_end_in
-from fax_intake.workflow.engine import ENDED_BADLY
+from fax_intake.workflow.engine import ENDED_BADLY, Engine
 from fax_intake.workflow.intake import send_letter, split_into_requests
 from fax_intake.workflow.office import Office
 from outbound.model import AttemptState, Failure
@@ -25,20 +27,39 @@ log = structlog.get_logger()
 ENOUGH = timedelta(seconds=30)  # a run younger than this may simply not have begun
 
 
-def run_reconciler(office: Office, stop: Event, interval_s: float) -> None:
+def run_reconciler(office: Office, stop: Event, interval_s: float, engine: Engine | None = None) -> None:
     """Reconcile until told to stop; a database or carrier that is away for a while is waited for."""
     while not stop.wait(interval_s):
-        reconcile(office)
+        reconcile(office, engine)
 
 
-def reconcile(office: Office) -> None:
-    """One round. Each part is harmless when there is nothing to do."""
-    parts = (hear_the_carrier, find_undriven_faxes, find_undriven_requests, find_undriven_letters, watch_the_clocks)
+def reconcile(office: Office, engine: Engine | None = None) -> None:
+    """One round. Each part is harmless when there is nothing to do, and beside the same round of another process.
+
+    Args:
+        engine: where workflows run in this process; None where they do not.
+    """
+    parts: tuple[Callable[[Office], None], ...] = (
+        hear_the_carrier,
+        find_undriven_faxes,
+        find_undriven_requests,
+        find_undriven_letters,
+        watch_the_clocks,
+    )
+    if engine is not None:
+        parts = (*parts, partial(free_stranded, engine=engine))
     for part in parts:
         try:
             part(office)
         except Exception as error:  # noqa: BLE001  # the net under all else: one bad row must not take it away
-            log.error("reconcile.failed", part=part.__name__, error=type(error).__name__, hint="It is tried again.")
+            name = getattr(part, "__name__", "free_stranded")
+            log.error("reconcile.failed", part=name, error=type(error).__name__, hint="It is tried again.")
+
+
+def free_stranded(office: Office, engine: Engine) -> None:
+    """Work that this process claimed and lost sight of goes on."""
+    for workflow_id in engine.free_stranded():
+        log.warning("workflow.stranded", workflow=workflow_id)
 
 
 def hear_the_carrier(office: Office) -> None:

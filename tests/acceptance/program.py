@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from fax_intake.settings import Settings
 from fax_intake.status import fax_lines
-from fax_intake.store.database import Database, sqlite_url
+from fax_intake.store.database import Database
 
 PROGRAM = Path(sys.executable).with_name("fax-intake")
 
@@ -21,8 +22,11 @@ PROGRAM = Path(sys.executable).with_name("fax-intake")
 class Program:
     """An installation, and the command line on it."""
 
-    def __init__(self, data_dir: Path, **settings: str) -> None:
+    def __init__(self, data_dir: Path, database_url: str | None = None, **settings: str) -> None:
         self.data_dir = data_dir
+        self.database_url = Settings(data_dir=data_dir, database_url=database_url).database
+        if database_url is not None:
+            settings["DATABASE_URL"] = database_url
         ours = {"DATA_DIR": str(data_dir), "HEALTH_PORT": "0", "SETTLE_S": "0.1", "READERS": "1", **settings}
         kept = {name: value for name, value in os.environ.items() if not name.startswith("FAX_INTAKE_")}
         self.environment = kept | {f"FAX_INTAKE_{name}": value for name, value in ours.items()}
@@ -40,7 +44,7 @@ class Program:
 
     def look(self) -> list[dict[str, Any]]:
         """What `status` shows, without starting the program for every look."""
-        database = Database(sqlite_url(self.data_dir / "fax-intake.sqlite"))
+        database = Database(self.database_url)
         try:
             with database.read() as session:
                 return fax_lines(session)

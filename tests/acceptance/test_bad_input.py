@@ -107,8 +107,8 @@ HOSTILE = {
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory) -> Program:
-    made = Program(tmp_path_factory.mktemp("bad") / "data", RECONCILE_INTERVAL_S="2")
+def program(tmp_path_factory, empty_database_url) -> Program:
+    made = Program(tmp_path_factory.mktemp("bad") / "data", empty_database_url, RECONCILE_INTERVAL_S="2")
     made.run("init")
     return made
 

@@ -11,13 +11,13 @@ from program import Program
 from sqlalchemy import select
 
 from fax_intake.demo import ended_as_expected, sample_cases
-from fax_intake.store.database import Database, sqlite_url
+from fax_intake.store.database import Database
 from fax_intake.store.tables import Answer, Attempt, DirectoryNumber, Disclosure, Fax, Patient, Request
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory) -> Program:
-    program = Program(tmp_path_factory.mktemp("demo") / "data", READERS="2")
+def demo(tmp_path_factory, empty_database_url) -> Program:
+    program = Program(tmp_path_factory.mktemp("demo") / "data", empty_database_url, READERS="2")
     program.demo_output = program.run("demo", within_s=1500)  # type: ignore[attr-defined]
     return program
 
@@ -43,7 +43,7 @@ def test_no_records_went_out_where_a_person_must_decide(ended):
 
 
 def test_every_packet_went_about_the_right_patient_to_a_verified_number(demo, ended):
-    database = Database(sqlite_url(demo.data_dir / "fax-intake.sqlite"))
+    database = Database(demo.database_url)
     wanted = {}
     for case in sample_cases():
         for request, expected in zip(ended[case.name], case.expected["requests"], strict=False):
@@ -61,7 +61,7 @@ def test_every_packet_went_about_the_right_patient_to_a_verified_number(demo, en
 
 
 def test_what_the_far_end_received_is_what_is_recorded(demo):
-    database = Database(sqlite_url(demo.data_dir / "fax-intake.sqlite"))
+    database = Database(demo.database_url)
     with database.read() as session:
         delivered = list(session.scalars(select(Attempt).where(Attempt.state == "delivered")))
         disclosures = {row.attempt_reference: row for row in session.scalars(select(Disclosure))}
@@ -78,7 +78,7 @@ def test_what_the_far_end_received_is_what_is_recorded(demo):
 
 def test_no_patient_data_in_logs_file_names_audit_or_status(demo, tmp_path):
     """Names of the people whom faxes ask about, their numbers and the offices' numbers, searched for everywhere."""
-    database = Database(sqlite_url(demo.data_dir / "fax-intake.sqlite"))
+    database = Database(demo.database_url)
     secrets: set[str] = set()
     with database.read() as session:
         for fax in session.scalars(select(Fax).where(Fax.letter.is_not(None))):
@@ -115,7 +115,10 @@ def test_a_second_run_works_and_keeps_what_it_is_asked_to_keep(demo):
     assert "1 of 1 faxes ended" in output
 
 
-def test_the_demonstration_never_touches_a_real_installation(tmp_path: Path):
-    program = Program(tmp_path / "data")
+def test_the_demonstration_never_touches_a_real_installation(tmp_path: Path, database_url):
+    program = Program(tmp_path / "data", database_url)
     program.run("init")
     assert "not the demonstration" in program.run("demo", code=1)
+    elsewhere = Program(tmp_path / "other", database_url)
+    if database_url is not None:
+        assert "not the demonstration" in elsewhere.run("demo", code=1)

@@ -9,11 +9,14 @@ from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 from workflow_stage import add_patient, bring, reading, stage
 
 from fax_intake.store import audit
 from fax_intake.store.tables import Answer, Attempt, Disclosure, Request
+
+pytestmark = pytest.mark.usefixtures("on_both_databases")
 
 CHILD = Path(__file__).with_name("crash_child.py")
 FAMILIES = (

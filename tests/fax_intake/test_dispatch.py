@@ -19,6 +19,8 @@ from fax_intake.store.requests import set_switch
 from fax_intake.store.tables import Patient, Request
 from outbound.tiff import read_tiff_f
 
+pytestmark = pytest.mark.usefixtures("on_both_databases")
+
 
 def play(**rule):
     return {"call": [{"number": OFFICE_NUMBER} | rule]}

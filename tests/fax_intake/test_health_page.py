@@ -1,9 +1,12 @@
 """The health page tells numbers, and nothing about anybody."""
 
+import pytest
 from fastapi.testclient import TestClient
 from workflow_stage import bring, reading, stage
 
 from fax_intake.desk.health import health_app
+
+pytestmark = pytest.mark.usefixtures("on_both_databases")
 
 
 def test_health_counts_requests_by_state(tmp_path):

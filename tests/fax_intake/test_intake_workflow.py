@@ -21,6 +21,8 @@ from fax_intake.store import audit
 from fax_intake.store.requests import fax_state
 from fax_intake.store.tables import DirectoryNumber, Fax, Request
 
+pytestmark = pytest.mark.usefixtures("on_both_databases")
+
 NO_DOB = {"dob": None, "dob_confidence": 0.0, "mrn": None}
 STRANGER = {"name": "Nobody, Nigel", "family": "Nobody", "given": "Nigel", "dob": date(1933, 2, 1), "mrn": None}
 

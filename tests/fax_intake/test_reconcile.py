@@ -29,6 +29,8 @@ from fax_intake.store.requests import enter_state
 from fax_intake.store.tables import Answer, Attempt, AuditEntry, Disclosure, Fax, Request
 from fax_intake.workflow.reconcile import find_undriven_faxes, find_undriven_requests, hear_the_carrier, reconcile
 
+pytestmark = pytest.mark.usefixtures("on_both_databases")
+
 NO_DOB = {"dob": None, "dob_confidence": 0.0, "mrn": None}
 
 

@@ -60,7 +60,7 @@ def flag(office, table, key, **changes):
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory):
+def shared(tmp_path_factory, on_both_databases_together):
     with stage(tmp_path_factory.mktemp("office")) as office:
         yield office
 

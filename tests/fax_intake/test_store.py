@@ -8,11 +8,17 @@ from sqlalchemy import delete, update
 
 from fax_intake.store import audit
 from fax_intake.store.blobs import BlobMissingError, BlobStore
+from fax_intake.store.keys import KeyRing
+from fax_intake.store.shelves import FolderShelf
 from fax_intake.store.tables import AuditEntry, Base
 
 
+def plain_store(folder):
+    return BlobStore(FolderShelf(folder), KeyRing(tuple))
+
+
 def test_a_blob_comes_back_as_it_was(tmp_path):
-    store = BlobStore(tmp_path)
+    store = plain_store(tmp_path)
     digest = store.put(b"fax")
     assert store.get(digest) == b"fax"
     assert store.put(b"fax") == digest
@@ -20,7 +26,7 @@ def test_a_blob_comes_back_as_it_was(tmp_path):
 
 
 def test_a_missing_or_changed_blob_is_told_by_its_digest(tmp_path):
-    store = BlobStore(tmp_path)
+    store = plain_store(tmp_path)
     digest = store.put(b"fax")
     (tmp_path / digest[:2] / digest).write_bytes(b"other")
     with pytest.raises(BlobMissingError, match=f"{digest}.*changed"):
@@ -34,10 +40,12 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from fax_intake.store.blobs import BlobStore
+from fax_intake.store.keys import KeyRing
+from fax_intake.store.shelves import FolderShelf
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
-    BlobStore(Path(sys.argv[1])).put(b"x" * 5000)
+    BlobStore(FolderShelf(Path(sys.argv[1])), KeyRing(tuple)).put(b"x" * 5000)
 except OSError:
     sys.exit(7)
 """

@@ -2,10 +2,11 @@
 
 from alembic import context
 from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
 
 from fax_intake.store.tables import Base
 
-engine = create_engine(context.config.get_main_option("sqlalchemy.url") or "")
+engine = create_engine(context.config.get_main_option("sqlalchemy.url") or "", poolclass=NullPool)
 with engine.connect() as connection:
     context.configure(
         connection=connection,

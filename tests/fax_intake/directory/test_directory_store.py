@@ -15,9 +15,12 @@ from fax_intake.directory.store import (
     retire_number,
     verify_number,
 )
-from fax_intake.store.database import Database, sqlite_url
+from fax_intake.settings import Settings
+from fax_intake.store.database import Database
 from fax_intake.store.tables import Base, DirectoryEntry, DirectoryNumber
 from matching.requester import RequesterClaim, choose_requester
+
+pytestmark = pytest.mark.usefixtures("on_both_databases")
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -34,7 +37,7 @@ PLAIN = (
 class Directory:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.database = Database(sqlite_url(folder / "directory.sqlite"))
+        self.database = Database(Settings(data_dir=folder).database)
         Base.metadata.create_all(self.database.engine)
         self.audited = []
 

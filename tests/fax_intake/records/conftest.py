@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 
 from fax_intake.policy import load_policy
 from fax_intake.records.store import ImportSummary, import_resources
+from fax_intake.settings import Settings
 from fax_intake.store.blobs import BlobStore
-from fax_intake.store.database import Database, sqlite_url
+from fax_intake.store.database import Database
+from fax_intake.store.keys import KeyRing
+from fax_intake.store.shelves import FolderShelf
 from fax_intake.store.tables import Base, Document, Patient
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -22,9 +25,9 @@ class Hospital:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.database = Database(sqlite_url(folder / "records.sqlite"))
+        self.database = Database(Settings(data_dir=folder).database)
         Base.metadata.create_all(self.database.engine)
-        self.blobs = BlobStore(folder / "blobs")
+        self.blobs = BlobStore(FolderShelf(folder / "blobs"), KeyRing(tuple))
         self.policy = load_policy()
         self.audited: list[tuple[str, str, dict[str, Any]]] = []
         self.now = NOW
@@ -64,7 +67,7 @@ class Hospital:
 
 
 @pytest.fixture
-def hospital(tmp_path: Path) -> Iterator[Hospital]:
+def hospital(tmp_path: Path, on_both_databases: None) -> Iterator[Hospital]:
     made = Hospital(tmp_path)
     yield made
     made.database.close()
