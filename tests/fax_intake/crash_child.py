@@ -1,34 +1,49 @@
-"""A worker on an existing installation, to be killed: `python crash_child.py DATA_DIR`. Says "ready" when it works."""
+"""A worker on an existing installation, to be killed: `python crash_child.py DATA_DIR [OPTIONS as JSON]`.
 
+Says "ready" when it works. Options: `script` and `pace` of the carrier, `plan` (see killing.py), `readers`.
+"""
+
+import json
+import os
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 
+from killing import KillingDatabase, KillingGateway, Plan
 from workflow_stage import running, staffed
 
 from fax_intake.service import open_office
 from fax_intake.settings import Settings
+from fax_intake.workflow.lease import Lease, new_executor_id
 from fax_intake.workflow.reconcile import reconcile
 from outbound.gateways.script import parse_script
 from outbound.gateways.spool import SpoolGateway
 
-PACE = 300  # a call of two minutes lasts half a second: long enough to be killed in
 
-
-def main(data_dir: Path) -> None:
-    settings = Settings(data_dir=data_dir, retry_pace=1e6, health_port=0, readers=1)
+def main(data_dir: Path, options: dict) -> None:
+    settings = Settings(data_dir=data_dir, retry_pace=1e6, health_port=0, readers=options.get("readers", 1))
     with open_office(settings) as opened:
-        script = parse_script({"call": [{"attempt": 3, "on_send": "lost_response"}, {"attempt": 5, "play": "busy"}]})
+        # A call of two minutes lasts half a second: long enough to be killed in.
+        carrier = SpoolGateway(
+            settings.outbox, opened.clock, parse_script(options.get("script", {})), options.get("pace", 300)
+        )
         # Staffed at any hour, as the parent's office is: else a delay notice goes out at night, and counts as a call.
-        gateway = SpoolGateway(settings.outbox, opened.clock, script, PACE)
-        office = replace(opened, gateway=gateway, policy=staffed(opened.policy, "24h"))
-        with running(office):
+        office = replace(opened, gateway=carrier, policy=staffed(opened.policy, "24h"))
+        if "plan" in options:
+            plan = Plan(**options["plan"])
+            office = replace(office, database=KillingDatabase(opened.database.url, plan))
+            office = replace(office, gateway=KillingGateway(carrier, plan))
+        executor_id = new_executor_id() if settings.is_shared else "local"
+        lease = Lease(opened.database.url, executor_id) if settings.is_shared else None
+        with running(office, executor_id) as engine:
+            if lease is not None:
+                lease.watch(engine.adopt, on_lost=lambda: os._exit(75))
             print("ready", flush=True)
             while True:
                 time.sleep(2)
-                reconcile(office)
+                reconcile(office, engine)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), json.loads(sys.argv[2]) if len(sys.argv) > 2 else {})

@@ -65,9 +65,9 @@ def staffed(policy: Policy, hours: str) -> Policy:
 
 
 @contextmanager
-def running(office: Office) -> Iterator[Engine]:
+def running(office: Office, executor_id: str = "local") -> Iterator[Engine]:
     """The workflows run while the block does."""
-    engine = Engine(office.database.url)
+    engine = Engine(office.database.url, executor_id=executor_id)
     engine.register("intake", partial(take_in, office=office))
     engine.register("reconsider", partial(reconsider, office=office))
     engine.register("dispatch", partial(send_answer, office=office))
