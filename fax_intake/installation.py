@@ -19,9 +19,7 @@ def create(settings: Settings) -> bool:
     is_new = not (settings.data_dir / "policy.toml").exists()
     blobs = settings.data_dir / "blobs"
     has_blobs = blobs.exists()
-    for folder in (settings.data_dir, settings.inbox, settings.outbox, blobs):
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)  # patient data: for the service's own user only
+    make_folders(settings)
     if is_new:
         shutil.copyfile(DEFAULT_FILE, settings.data_dir / "policy.toml")
     # Several machines share one key, which somebody gives them; one machine makes its own.
@@ -31,3 +29,10 @@ def create(settings: Settings) -> bool:
     with database_errors(settings):
         bring_up_to_date(settings.database)
     return is_new
+
+
+def make_folders(settings: Settings) -> None:
+    """The data directory and what lies in it, for the service's own user only: they hold patient data."""
+    for folder in (settings.data_dir, settings.inbox, settings.outbox, settings.data_dir / "blobs"):
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)

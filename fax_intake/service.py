@@ -193,12 +193,13 @@ def open_blobs(settings: Settings) -> BlobStore:
         raise BlobKeyError(
             "A shared blob store needs a key: set FAX_INTAKE_BLOB_KEY_FILE or _COMMAND on every machine."
         )
-    blobs = BlobStore(_shelf(settings), keys)
+    blobs = BlobStore(shelf_of(settings), keys)
     blobs.check_keys()
     return blobs
 
 
-def _shelf(settings: Settings) -> Shelf:
+def shelf_of(settings: Settings) -> Shelf:
+    """Where the blobs lie."""
     if settings.blob_url is None:
         return FolderShelf(settings.data_dir / "blobs")
     if "://" not in settings.blob_url:

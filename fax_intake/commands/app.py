@@ -2,7 +2,7 @@
 
 import typer
 
-from fax_intake.commands import audit, blobs, budget, directory, records, review, run
+from fax_intake.commands import audit, backup, blobs, budget, directory, records, review, run
 
 app = typer.Typer(
     name="fax-intake",
@@ -26,6 +26,8 @@ app.command()(run.mode)
 app.command()(run.stop)
 app.command()(run.resume)
 app.command()(run.purge)
+app.command()(backup.backup)
+app.command()(backup.restore)
 app.add_typer(review.app, name="review", help="Requests that wait for a person: list, show, approve, correct, reject.")
 app.add_typer(records.patients, name="patients", help="Patients: import, flag.")
 app.add_typer(records.documents, name="documents", help="Documents: import, flag.")

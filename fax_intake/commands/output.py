@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from fax_intake.backup import BackupError
 from fax_intake.desk.review import ReviewError
 from fax_intake.policy import PolicyError
 from fax_intake.service import (
@@ -40,7 +41,7 @@ BUSY = 3  # another service runs here
 
 REFUSALS = (
     *(NotInitialisedError, NotSharedError, DatabaseUnusableError, LeaseTakenError, ReviewError),
-    *(BlobMissingError, BlobKeyError, OSError, LookupError, ValueError),
+    *(BlobMissingError, BlobKeyError, BackupError, OSError, LookupError, ValueError),
 )
 
 

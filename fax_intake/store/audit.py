@@ -66,8 +66,13 @@ def verify(session: Session) -> ChainFault | None:
 def head(session: Session) -> tuple[int, str]:
     """Length and hash of the chain: kept elsewhere, it shows a chain that was cut off."""
     count = session.scalar(select(func.max(AuditEntry.sequence))) or 0
-    last = session.get(AuditEntry, count)
-    return count, last.hash if last else GENESIS
+    return count, hash_at(session, count)
+
+
+def hash_at(session: Session, sequence: int) -> str:
+    """The hash of one row; what a chain without rows begins with for 0."""
+    entry = session.get(AuditEntry, sequence)
+    return entry.hash if entry else GENESIS
 
 
 def rows(session: Session) -> Iterator[AuditEntry]:

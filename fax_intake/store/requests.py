@@ -13,6 +13,7 @@ State = Literal[
     "reading", "in_review", "waiting_for_office", "dispatching", "delivered", "answered", "set_aside", "failed"
 ]
 ENDED: tuple[State, ...] = ("delivered", "answered", "set_aside")
+RESTORED = "restored_at"  # switch: what came in before may have been answered, and is not on record as such
 POLICY = "policy"  # the actor of everything that no person decided
 
 
@@ -99,3 +100,9 @@ def set_switch(session: Session, name: str, value: str, *, at: datetime, actor: 
 
 def is_sending_stopped(session: Session) -> bool:
     return switch_value(session, "sending", "running") == "stopped"
+
+
+def is_from_before_restore(session: Session, request: Request) -> bool:
+    """May the carrier know more of this request than we do? Then it is asked before anything is sent."""
+    restored_at = switch_value(session, RESTORED, "")
+    return bool(restored_at) and request.received_at <= datetime.fromisoformat(restored_at)

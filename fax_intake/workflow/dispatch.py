@@ -20,7 +20,15 @@ from fax_intake.reasons import Reason
 from fax_intake.records.store import documents_of
 from fax_intake.release import PacketFacts, open_packet_gates
 from fax_intake.store import audit
-from fax_intake.store.requests import ENDED, POLICY, enter_state, is_sending_stopped, open_attempt, switch_value
+from fax_intake.store.requests import (
+    ENDED,
+    POLICY,
+    enter_state,
+    is_from_before_restore,
+    is_sending_stopped,
+    open_attempt,
+    switch_value,
+)
 from fax_intake.store.tables import (
     Answer,
     Attempt,
@@ -289,6 +297,7 @@ def send(office: Office, reference: str) -> bool:
         request = session.get_one(Request, attempt.request_id)
         answer = session.get_one(Answer, attempt.answer_id)
         told = session.scalars(select(DeliveryEventRow).where(DeliveryEventRow.attempt_reference == reference)).first()
+        may_be_answered = is_from_before_restore(session, request)
     if attempt.state != AttemptState.INTENDED:
         return True
     is_packet = answer.what == "packet"
@@ -300,7 +309,8 @@ def send(office: Office, reference: str) -> bool:
         sender_id=office.policy.facility(request.facility).fax_e164,
         is_emergency=request.kind == "emergency",
     )
-    if attempt.sent_at is not None and not _surely_never_went(office, job, attempt, is_told=told is not None):
+    may_have_gone = attempt.sent_at is not None or may_be_answered
+    if may_have_gone and not _surely_never_went(office, job, is_told=told is not None):
         return True
     with office.database.write() as session:
         row, now = _attempt(session, reference), office.clock()
@@ -323,7 +333,7 @@ def _hand_over(office: Office, job: Job, attempt: Attempt, *, is_repeated: bool 
     except DestinationRejectedError:
         _update(office, reference, state=AttemptState.FAILED, failure=Failure.REJECTED_NUMBER)
     except DeliveryUnknownError:
-        if not _surely_never_went(office, job, attempt):
+        if not _surely_never_went(office, job, is_first=attempt.sent_at is None):
             return
         if is_repeated:
             _update(office, reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
@@ -331,10 +341,12 @@ def _hand_over(office: Office, job: Job, attempt: Attempt, *, is_repeated: bool 
             _hand_over(office, job, attempt, is_repeated=True)
 
 
-def _surely_never_went(office: Office, job: Job, attempt: Attempt, *, is_told: bool = False) -> bool:
+def _surely_never_went(office: Office, job: Job, *, is_first: bool = False, is_told: bool = False) -> bool:
     """Ask the carrier about the reference; True only when the same may be sent (again) without a second call.
 
-    `is_told`: a message of the carrier has named the reference, so that it was taken whatever the look-up says.
+    Args:
+        is_first: it was just handed over for the first time, and never arrived: an ordinary failure.
+        is_told: a message of the carrier has named the reference, so that it was taken whatever the look-up says.
     """
     can = office.gateway.capabilities
     if not can.looks_up_references:
@@ -352,9 +364,9 @@ def _surely_never_went(office: Office, job: Job, attempt: Attempt, *, is_told: b
         _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
         return False
     if status is None:
-        if attempt.sent_at is None:  # the first call got no answer and never arrived: the retry rules decide
+        if is_first:  # the retry rules decide
             _update(office, job.reference, state=AttemptState.FAILED, failure=Failure.CAPACITY)
-        return attempt.sent_at is not None
+        return not is_first
     _update(office, job.reference, state=AttemptState.ACCEPTED, carrier_id=status.carrier_id)
     return False
 
