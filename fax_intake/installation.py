@@ -32,7 +32,10 @@ def create(settings: Settings) -> bool:
 
 
 def make_folders(settings: Settings) -> None:
-    """The data directory and what lies in it, for the service's own user only: they hold patient data."""
+    """The data directory and what lies in it. What is made is for the service's own user only: it holds patient data.
+
+    A folder that is there keeps its mode: a shared inbox is written to by the carrier's account.
+    """
     for folder in (settings.data_dir, settings.inbox, settings.outbox, settings.data_dir / "blobs"):
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, parents=True)

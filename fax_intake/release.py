@@ -66,6 +66,7 @@ class FileFacts:
     records_updated_at: datetime | None
     answered_lately: bool  # the same was delivered within the policy's hours
     budget_is_used_up: bool
+    packet_may_have_gone: bool = False  # of this very request: a call with it ended without a word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,9 +147,13 @@ def open_gates(facts: Facts, policy: Policy, now: datetime) -> tuple[Reason, ...
     return tuple(dict.fromkeys(reason for gate in GATES for reason in gate(facts, policy, now)))
 
 
-def open_packet_gates(facts: Facts, policy: Policy, now: datetime) -> tuple[Reason, ...]:
-    """The gates about what the packet says: asked again when a person releases a packet that nobody had made before."""
-    return tuple(dict.fromkeys(reason for gate in PACKET_GATES for reason in gate(facts, policy, now)))
+def gates_of_a_person(facts: Facts, policy: Policy, now: datetime) -> tuple[Reason, ...]:
+    """Every gate that does not hold when a person's release is carried out: he overrode what he saw, nothing later.
+
+    The error budget and the hours of the destination are about release without a person.
+    """
+    about_machines = {Reason.BUDGET_PAUSED, Reason.QUIET_DESTINATION}
+    return tuple(reason for reason in open_gates(facts, policy, now) if reason not in about_machines)
 
 
 def _answer_without_records(read: ReadFacts, policy: Policy, mode: Mode) -> Decision:
@@ -238,7 +243,7 @@ def _minor_gave_no_own_consent(facts: Facts, policy: Policy, now: datetime) -> I
     if facts.patient is None or facts.packet is None or not facts.packet.own_consent:
         return
     birth = facts.patient.birth_date
-    if birth is None or _age_years(birth, now.date()) < policy.release.adult_years:
+    if birth is None or _age_years(birth, now.astimezone(policy.zone).date()) < policy.release.adult_years:
         yield Reason.MINOR
 
 
@@ -279,6 +284,8 @@ def _file_is_in_order(facts: Facts, policy: Policy, now: datetime) -> Iterator[R
         yield Reason.STALE_RECORDS
     if facts.file.answered_lately or facts.read.calls_itself_repeat:
         yield Reason.DUPLICATE
+    if facts.file.packet_may_have_gone:
+        yield Reason.DELIVERY_UNKNOWN
     if facts.file.budget_is_used_up:
         yield Reason.BUDGET_PAUSED
 
@@ -311,9 +318,6 @@ GATES: tuple[Gate, ...] = (
     _somebody_is_there,
     _fax_is_whole,
 )
-
-
-PACKET_GATES: tuple[Gate, ...] = (_minor_gave_no_own_consent, _content_is_ordinary, _packet_is_fit)
 
 
 def _age_years(birth: date, today: date) -> int:

@@ -5,7 +5,9 @@ On PostgreSQL `work` is the same without a receiver, on as many machines as ther
 
 import fcntl
 import os
+import shutil
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,7 +19,7 @@ import psycopg
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from fax_intake.desk.health import serve_health
+from fax_intake.desk.health import Vitals, serve_health
 from fax_intake.inbound.folder import WatchedFolder
 from fax_intake.inbound.receive import Receiver
 from fax_intake.policy import Policy, load_policy
@@ -40,6 +42,7 @@ from outbound.gateways.spool import SpoolGateway
 log = structlog.get_logger()
 DISPATCHES = 50  # answers on their way at once; each mostly waits for its call
 STOP_S = 20
+OLD_SCRATCH_S = 1800
 LEASE_LOST = 75  # sysexits.h EX_TEMPFAIL: start it again
 
 
@@ -112,13 +115,13 @@ def serve(settings: Settings, stop: Event) -> None:
     _require_installation(settings)
     with _only_one(settings.data_dir / "service.lock"), open_office(settings) as office, _working(office) as engine:
         receiver = Receiver(database=office.database, blobs=office.blobs, queue=office.queue)
-        folder = WatchedFolder(settings.inbox, receiver, office.clock, settings.settle_s)
+        folder = WatchedFolder(settings.inbox, receiver, office.clock, settings.settle_s, office.policy.zone)
         inbox = Thread(target=folder.run, args=(stop, settings.scan_interval_s), name="inbox")
-        inbox.start()
-        log.info("service.started", data_dir=str(settings.data_dir), inbox=str(settings.inbox))
-        with _reconciling(office, stop, engine), serve_health(office, settings.health_port):
-            stop.wait()
-        inbox.join()
+        with _beside(inbox, stop), _reconciling(office, stop, engine) as reconciler:
+            log.info("service.started", data_dir=str(settings.data_dir), inbox=str(settings.inbox))
+            vitals = Vitals(threads=(inbox, reconciler), count_refused=folder.count_refused)
+            with serve_health(office, settings.health_port, vitals):
+                stop.wait()
 
 
 def work(settings: Settings, stop: Event) -> None:
@@ -134,10 +137,18 @@ def work(settings: Settings, stop: Event) -> None:
         stop.wait()
 
 
+def _clear_scratch(folder: Path) -> None:
+    """What a killed process left: whole faxes, unsealed. No step lasts as long as this spares."""
+    for left in folder.glob("step-*"):
+        if time.time() - left.stat().st_mtime > OLD_SCRATCH_S:
+            shutil.rmtree(left, ignore_errors=True)
+
+
 @contextmanager
 def _working(office: Office) -> Iterator[Engine]:
     """The workflows run while the block does; what is under way at its end is given some seconds."""
     settings = office.settings
+    _clear_scratch(settings.data_dir / "scratch")
     executor_id = new_executor_id() if settings.is_shared else "local"
     lease = Lease(office.database.url, executor_id) if settings.is_shared else None
     engine = Engine(office.database.url, executor_id=executor_id)
@@ -165,15 +176,22 @@ def _working(office: Office) -> Iterator[Engine]:
 
 
 @contextmanager
-def _reconciling(office: Office, stop: Event, engine: Engine) -> Iterator[None]:
+def _reconciling(office: Office, stop: Event, engine: Engine) -> Iterator[Thread]:
     interval_s = office.settings.reconcile_interval_s
     reconciler = Thread(target=run_reconciler, args=(office, stop, interval_s, engine), name="reconciler")
-    reconciler.start()
+    with _beside(reconciler, stop):
+        yield reconciler
+
+
+@contextmanager
+def _beside(thread: Thread, stop: Event) -> Iterator[None]:
+    """The thread runs while the block does; at its end `stop` is set, and the thread waited for."""
+    thread.start()
     try:
         yield
     finally:
         stop.set()
-        reconciler.join()
+        thread.join()
 
 
 def stop_on_signals(stop: Event) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "FAX_INTAKE_"
@@ -86,6 +86,14 @@ class Settings(BaseSettings):
     )
     health_port: int = Field(default=8470, ge=0, le=65535, description="Health page on loopback; 0: none.")
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="What is logged.")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_not_blank(cls, value: object) -> object:
+        # An empty path is the working directory: whatever lies there would be taken for faxes, or for ours.
+        if isinstance(value, str) and not value.strip():
+            raise ValueError("is empty; give it a value, or unset it for its default")
+        return value
 
     @property
     def database_file(self) -> Path:

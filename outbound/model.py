@@ -71,7 +71,7 @@ class FaxPage:
     pixels: Bilevel
     dpi_y: int = 196
     document_id: str | None = None  # None for cover and contents
-    text: str | None = None  # the page's text layer, where it has one: preflight reads it
+    text: str | None = None  # its text layer, or what a reader found on the scan: preflight goes by it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The last look at a packet before it is dialled: whose pages these are, and whether they can be read."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,13 +10,13 @@ from rapidfuzz.distance import OSA, Hamming
 
 from outbound.body_clues import is_about_another
 from outbound.identity_labels import Labelled, labelled_values, letters_of, parse_date
-from outbound.model import FaxPage, PageProblem, PatientHeading
+from outbound.model import Bilevel, FaxPage, PageProblem, PatientHeading
 from outbound.placing import HEADER_ROWS
 
 # Ink below the header band. A short word at 10 points has about 1,000 pels; a page of dense text is under .2 ink.
 _BLANK_BELOW_PX = 150
 _BLACK_ABOVE_SHARE = 0.6
-# A page with so much ink and hardly a letter that our reader finds is noise, or turned, or a picture: a person looks.
+# A page with so much ink and hardly a letter is noise, or turned, or handwriting, or a picture.
 _ILLEGIBLE_ABOVE_SHARE = 0.004
 _LEAST_LETTERS = 12
 _SUFFIXES = frozenset({"JR", "SR", "II", "III", "IV"})
@@ -27,27 +27,26 @@ _TITLES = frozenset({"MR", "MRS", "MS", "MISS", "MD", "DR", "PATIENT", "NAME"})
 class _Numbered:
     number: int
     page: FaxPage
-    text: str | None
+
+    @property
+    def text(self) -> str:
+        return self.page.text or ""
 
 
-def check_pages(
-    pages: Sequence[FaxPage],
-    patient: PatientHeading,
-    reference: str,
-    read_page: Callable[[FaxPage], str] | None = None,
-) -> tuple[PageProblem, ...]:
+def check_pages(pages: Sequence[FaxPage], patient: PatientHeading, reference: str) -> tuple[PageProblem, ...]:
     """Every page of a packet that may not go out, with its reasons: `other_patient`, `no_identifiers`, `blank_page`,
     `illegible`.
 
     A document page is this patient's when nothing labelled on it contradicts him and its document names him somewhere.
-    Cover and contents (no document) are only looked at for ink: they are ours.
+    That holds for a picture among the pages of a document that names him; a document that says nothing, read or not,
+    is nobody's. Cover and contents (no document) are only looked at for ink: they are ours.
 
     Args:
-        pages: the whole packet in order. Its header lines need no check: `build_packet` numbers every page.
+        pages: the whole packet in order, scans with the text that a reader found on them. Its header lines need no
+            check: `build_packet` numbers every page.
         reference: not looked for in the documents; it is the caller's own, on every header.
-        read_page: reads pages without a text layer; without it they are only looked at for ink.
     """
-    numbered = [_Numbered(number, page, _text_of(page, read_page)) for number, page in enumerate(pages, start=1)]
+    numbered = [_Numbered(number, page) for number, page in enumerate(pages, start=1)]
     problems: list[PageProblem] = []
     for document_id, group in groupby(numbered, key=lambda item: item.page.document_id):
         sheets = list(group)
@@ -63,41 +62,38 @@ def check_pages(
     return tuple(problems)
 
 
-def _text_of(page: FaxPage, read_page: Callable[[FaxPage], str] | None) -> str | None:
-    if page.text is not None and page.text.strip():
-        return page.text
-    if read_page is None or page.document_id is None:
-        return None
-    return read_page(page)
-
-
 def _ink_reasons(sheet: _Numbered) -> list[str]:
-    body = sheet.page.pixels[round(HEADER_ROWS * sheet.page.dpi_y / 196) :]
+    body = _body_of(sheet.page)
     ink = int(body.sum())
     if ink < _BLANK_BELOW_PX:
         return ["blank_page"]
-    if ink > _BLACK_ABOVE_SHARE * body.size:
-        return ["illegible"]
-    was_read = sheet.text is not None and sheet.text is not sheet.page.text
-    if (
-        was_read
-        and sum(map(str.isalnum, sheet.text or "")) < _LEAST_LETTERS
-        and ink > _ILLEGIBLE_ABOVE_SHARE * body.size
-    ):
-        return ["illegible"]
-    return []
+    return ["illegible"] if ink > _BLACK_ABOVE_SHARE * body.size else []
 
 
-def _identity_reasons(sheets: Sequence[_Numbered], patient: PatientHeading) -> Iterable[tuple[int, str]]:
+def _body_of(page: FaxPage) -> Bilevel:
+    """The page below its header band, which is ours."""
+    return page.pixels[round(HEADER_ROWS * page.dpi_y / 196) :]
+
+
+def _identity_reasons(sheets: Sequence[_Numbered], patient: PatientHeading) -> Iterator[tuple[int, str]]:
     """Which pages of one document speak of another patient, or that none of them speaks of this one."""
-    texts = [(sheet.number, sheet.text) for sheet in sheets if sheet.text is not None and sheet.text.strip()]
-    if not texts:
+    for sheet in sheets:
+        if _is_somebody_else(list(labelled_values(sheet.text)), patient) or is_about_another(sheet.text, patient):
+            yield sheet.number, "other_patient"
+    if any(_names(sheet.text, patient) for sheet in sheets):
         return
-    for number, text in texts:
-        if _is_somebody_else(list(labelled_values(text)), patient) or is_about_another(text, patient):
-            yield number, "other_patient"
-    if not any(_names(text, patient) for _, text in texts):
-        yield from ((number, "no_identifiers") for number, _ in texts)
+    for sheet in sheets:
+        if _is_unread(sheet):
+            yield sheet.number, "illegible"
+        yield sheet.number, "no_identifiers"
+
+
+def _is_unread(sheet: _Numbered) -> bool:
+    """Is there more on the page than its text says? With few letters it is no text that anyone could go by."""
+    body = _body_of(sheet.page)
+    share = int(body.sum()) / body.size
+    letters = sum(map(str.isalnum, sheet.text))
+    return letters <= _LEAST_LETTERS and _ILLEGIBLE_ABOVE_SHARE < share <= _BLACK_ABOVE_SHARE
 
 
 def _is_somebody_else(values: Sequence[Labelled], patient: PatientHeading) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fax_intake.commands.output import REFUSED, console, errors, office, show, speaks_clearly
+from fax_intake.commands.output import REFUSED, complain, office, say, show, speaks_clearly
 from fax_intake.store import audit
 
 app = typer.Typer(no_args_is_help=True)
@@ -21,7 +21,7 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="One JSON line."
     row = {"rows": rows, "head": head, "holds": fault is None, "fault": fault and f"row {fault.sequence}: {fault.why}"}
     show([row], ["rows", "head", "holds", "fault"], as_json=as_json)
     if fault:
-        errors.print(f"The chain is broken at row {fault.sequence}: {fault.why}.")
+        complain(f"The chain is broken at row {fault.sequence}: {fault.why}.")
         raise typer.Exit(REFUSED)
 
 
@@ -39,4 +39,4 @@ def export(
                 names = ("sequence", "at", "actor", "action", "subject", "detail", "previous_hash", "hash")
                 file.write(json.dumps({name: getattr(entry, name) for name in names}) + "\n")
                 written += 1
-    console.print(f"{written} rows in {out}")
+    say(f"{written} rows in {out}")

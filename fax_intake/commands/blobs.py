@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fax_intake.commands.output import console, office, show, speaks_clearly
+from fax_intake.commands.output import office, say, show, speaks_clearly
 from fax_intake.settings import load_settings
 from fax_intake.store.keys import BlobKeyError, add_key
 
@@ -19,9 +19,7 @@ def new_key() -> None:
     if settings.blob_key_command is not None:
         raise BlobKeyError("The keys come from a command; add the new key, first, where that command finds them.")
     key_id = add_key(settings.key_file)
-    console.print(
-        f"Key {key_id} is the first in {settings.key_file}. Restart the services, then: fax-intake blobs rekey"
-    )
+    say(f"Key {key_id} is the first in {settings.key_file}. Restart the services, then: fax-intake blobs rekey")
 
 
 @app.command()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fax_intake.commands.output import console, office, speaks_clearly
+from fax_intake.commands.output import Who, console, office, speaks_clearly
 from fax_intake.desk import review
 from fax_intake.store.requests import set_switch
 
@@ -17,7 +17,7 @@ def overturn(
     reference: Annotated[
         str, typer.Argument(help="The request that was released unattended and should not have been.")
     ],
-    by: Annotated[str, typer.Option(help="Who says so.")],
+    by: Who,
     reason: Annotated[str, typer.Option(help="Why; kept with the request.")],
 ) -> None:
     """Mark an unattended release as wrong: unattended release pauses (budget_paused)."""
@@ -28,7 +28,7 @@ def overturn(
 
 @app.command()
 @speaks_clearly
-def resume(by: Annotated[str, typer.Option(help="Who decides it.")]) -> None:
+def resume(by: Who) -> None:
     """Let unattended release go on."""
     with office() as opened, opened.database.write() as session:
         set_switch(session, "budget", "open", at=opened.clock(), actor=by)

@@ -15,7 +15,19 @@ import structlog
 import typer
 
 from fax_intake import demo as demonstration
-from fax_intake.commands.output import REFUSED, console, errors, in_zone, office, show, speaks_clearly
+from fax_intake.commands.output import (
+    REFUSED,
+    Who,
+    complain,
+    console,
+    errors,
+    in_zone,
+    office,
+    say,
+    show,
+    speaks_clearly,
+    to_minute,
+)
 from fax_intake.inbound.receive import Call, Receiver
 from fax_intake.installation import create
 from fax_intake.policy import Mode, Policy, load_policy
@@ -33,7 +45,11 @@ from ocr.errors import OcrError
 from ocr.limited import decode_in_child
 
 Json = Annotated[bool, typer.Option("--json", help="JSON lines instead of a table.")]
-Who = Annotated[str, typer.Option("--by", help="Your name, for the audit log.")]
+
+# The status table: what fits into 80 columns, and what a wide window has room for besides.
+COLUMNS = ["reference", "received", "kind", "state", "reason_codes"]
+MORE_COLUMNS = ["turnaround_s", "packet_pages", "wire_s", "fax"]
+WIDE = 160
 
 
 @speaks_clearly
@@ -41,8 +57,8 @@ def init() -> None:
     """Make an empty installation in the data directory, with a policy file of its own. Changes nothing that exists."""
     settings = load_settings()
     made = create(settings)
-    console.print(f"{'Made' if made else 'There already is'} an installation in {settings.data_dir}")
-    console.print(f"Policy: {settings.data_dir / 'policy.toml'}   Faxes are taken from: {settings.inbox}")
+    say(f"{'Made' if made else 'There already is'} an installation in {settings.data_dir}")
+    say(f"Policy: {settings.data_dir / 'policy.toml'}   Faxes are taken from: {settings.inbox}")
 
 
 @speaks_clearly
@@ -70,8 +86,11 @@ def demo(
     cases: Annotated[list[str] | None, typer.Argument(help="Only these sample faxes; default: all.")] = None,
     keep: Annotated[bool, typer.Option(help="Keep the demonstration's hospital from the last run.")] = False,
 ) -> None:
-    """Build the sample hospital and take the sample faxes round the whole loop."""
-    demonstration.run(load_settings(), console, keep=keep, only=cases or ())
+    """Build the sample hospital and take the sample faxes round the whole loop. Exit code 1: one ended otherwise."""
+    surprises = demonstration.run(load_settings(), console, keep=keep, only=cases or ())
+    if surprises:
+        complain(f"{surprises} of the faxes did not end as their expected.json says.")
+        raise typer.Exit(REFUSED)
 
 
 @speaks_clearly
@@ -87,7 +106,8 @@ def receive(
         ),
     ] = None,
 ) -> None:
-    """Put faxes into the queue by hand; a running service goes on with them."""
+    """Put faxes into the queue by hand; a running service goes on with them. Says which could not be taken."""
+    refused = False
     with office() as opened:
         moment = in_zone(received_at, opened.policy.zone)
         call = Call(called_number=called_number, caller_id=caller_id, tsi=tsi, received_at=moment)
@@ -95,8 +115,15 @@ def receive(
         for path in files:
             now = opened.clock()
             receipt = f"upload:{path.name}:{now.isoformat()}"
-            fax = receiver.take(path.read_bytes(), call, source="upload", name=path.name, receipt=receipt, now=now)
-            typer.echo(fax)
+            try:
+                fax = receiver.take(path.read_bytes(), call, source="upload", name=path.name, receipt=receipt, now=now)
+            except OSError as error:
+                complain(f"{path} was not taken: {error.strerror or error}. The ids printed are of those that were.")
+                refused = True
+            else:
+                typer.echo(fax)
+    if refused:
+        raise typer.Exit(REFUSED)
 
 
 @speaks_clearly
@@ -160,15 +187,16 @@ def status(
 ) -> None:
     """Every fax with the state of its requests."""
     with office() as opened, opened.database.read() as session:
-        lines = fax_lines(session, limit=last)
+        lines, zone = fax_lines(session, limit=last), opened.policy.zone
     if as_json:
         return show(lines, [], as_json=True)
     rows = [
-        {"fax": line["fax"], "received": line["received_at"][:16], **request}
+        # Without the year, which would cost the reason codes their room.
+        {"fax": line["fax"], "received": to_minute(datetime.fromisoformat(line["received_at"]), zone)[5:], **request}
         for line in lines
-        for request in line["requests"]
+        for request in line["requests"] or [{"state": line["state"]}]
     ]
-    columns = ["fax", "reference", "kind", "state", "reason_codes", "turnaround_s", "packet_pages", "wire_s"]
+    columns = COLUMNS + (MORE_COLUMNS if console.width >= WIDE else [])
     show(rows, columns, as_json=False, title=f"{len(lines)} faxes")
     return None
 

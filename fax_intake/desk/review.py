@@ -11,17 +11,34 @@ from typing import Any, get_args
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from fax_intake.phone import may_be_answered, to_e164
+from fax_intake.phone import to_e164
+from fax_intake.reasons import Reason
 from fax_intake.store import audit
 from fax_intake.store.requests import add_answer, enter_state, open_attempt, set_switch
-from fax_intake.store.tables import DirectoryEntry, DirectoryNumber, Patient, Request, RequestNote
+from fax_intake.store.tables import Answer, Attempt, DirectoryEntry, DirectoryNumber, Patient, Request, RequestNote
 from fax_intake.workflow.dispatch import BESIDE
-from fax_intake.workflow.intake import enqueue_dispatch, enqueue_reconsider
+from fax_intake.workflow.intake import enqueue_dispatch, enqueue_reconsider, why_no_letter
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.reading_record import Reading
 from ocr.model import Kind
-from outbound.letters import LETTER_KINDS
+from outbound.letters import LETTER_KINDS, load_letter_texts
+from outbound.model import AttemptState
 
+# Codes that speak of one patient and of the packet about him.
+ABOUT_THE_PATIENT = frozenset(
+    {
+        Reason.PATIENT_RESTRICTED,
+        Reason.DECEASED,
+        Reason.MINOR,
+        Reason.SENSITIVE_CONTENT,
+        Reason.OUT_OF_STATE,
+        Reason.FACILITY_SCOPE,
+        Reason.NOTHING_FOUND,
+        Reason.TOO_LONG,
+        Reason.CONVERSION_FAILED,
+        Reason.PREFLIGHT_FAILED,
+    }
+)
 DECIDABLE = ("in_review", "failed", "waiting_for_office")
 
 
@@ -42,6 +59,7 @@ class Corrections:
     reply_fax: str | None = None
     requester_org: str | None = None
     kind: str | None = None
+    purpose: str | None = None
 
 
 def approve(office: Office, reference: str, *, actor: str, reason: str, patient_id: str | None = None) -> str:
@@ -53,8 +71,18 @@ def approve(office: Office, reference: str, *, actor: str, reason: str, patient_
     now = office.clock()
     with office.database.write() as session:
         request = _decidable(session, reference)
-        if patient_id is not None:
+        _require_not_delivered(session, request)
+        best = request.match or {}
+        if patient_id is None and request.patient_id == best.get("patient_id") and best.get("decision") != "auto":
+            raise ReviewError(f"Nobody is certainly meant by {reference}. Say who it is: --patient ID.")
+        is_another = patient_id is not None and patient_id != best.get("patient_id")
+        if is_another and not reason:
+            raise ReviewError(f"{reference} does not match that patient best. Give a reason to release his records.")
+        shown = list(request.reason_codes)
+        if patient_id is not None and patient_id != request.patient_id:
             request.patient_id = _patient(session, patient_id).id
+            # What was overridden about another person, and his packet, says nothing of this one.
+            shown = [code for code in shown if code not in ABOUT_THE_PATIENT]
         if request.patient_id is None:
             raise ReviewError(f"{reference} has no patient yet. Name one: --patient ID.")
         if request.reason_codes and not reason:
@@ -62,9 +90,12 @@ def approve(office: Office, reference: str, *, actor: str, reason: str, patient_
                 f"{reference} waits because of {', '.join(request.reason_codes)}. Give a reason to release."
             )
         number = _verified_number(session, request)
-        overrides = tuple(request.reason_codes)
+        overrides, seen_at = tuple(shown), request.decided_at
         request.decided_by, request.decided_at, request.release_number = actor, now, number
         answer = add_answer(session, request, "packet", number, at=now, actor=actor, overrides=overrides)
+        # A patient who is not the best match was named by a person, now or before.
+        is_named = patient_id is not None or request.patient_id != (request.match or {}).get("patient_id")
+        answer.names_patient, answer.seen_at = is_named, seen_at
         why = _note(session, request, reason, actor=actor, at=now)
         enter_state(session, request, "dispatching", at=now, actor=actor, why=why, overrides=overrides)
         enqueue_dispatch(office, session, request, answer)
@@ -94,7 +125,10 @@ def corrected(reading: Reading, corrections: Corrections) -> Reading:
     named = {name: getattr(corrections, name) for name in ("family", "given", "middle", "suffix")}
     if any(value is not None for value in named.values()):
         patient |= {name: value for name, value in named.items() if value is not None}
-        patient |= {"name": None, "name_confidence": 1.0, "name_agrees": True}
+        patient["name"] = None
+        # One part corrected says nothing of the others: they are as unsure as they were.
+        if corrections.family is not None and corrections.given is not None:
+            patient |= {"name_confidence": 1.0, "name_agrees": True}
     if corrections.birth_date is not None:
         patient |= {"dob": corrections.birth_date, "dob_confidence": 1.0, "dob_agrees": True}
     if corrections.mrn is not None:
@@ -109,7 +143,9 @@ def corrected(reading: Reading, corrections: Corrections) -> Reading:
     if corrections.kind is not None:
         if corrections.kind not in get_args(Kind):
             raise ReviewError(f"There is no kind {corrections.kind!r}; there are {', '.join(get_args(Kind))}.")
-        changes |= {"kind": corrections.kind, "kind_confidence": 1.0, "purpose": None}
+        changes |= {"kind": corrections.kind, "kind_confidence": 1.0, "is_legible": True}
+    if corrections.purpose is not None:
+        changes["purpose"] = corrections.purpose
     shown = reading.model_dump() | changes
     shown["patient"] |= patient
     return Reading.model_validate(shown)
@@ -125,24 +161,27 @@ def answer_by_letter(office: Office, reference: str, letter: str, *, actor: str,
     now = office.clock()
     with office.database.write() as session:
         request = _decidable(session, reference)
-        if request.reply_number is None:
-            raise ReviewError(f"{reference} says no number to answer. Correct it first: --reply-fax.")
-        _require_answerable(office, request, letter)
+        _require_answerable(office, session, request, letter)
+        unknown = set(missing) - set(load_letter_texts().items)
+        if unknown:
+            known = ", ".join(load_letter_texts().items)
+            raise ReviewError(f"A letter cannot ask for {', '.join(sorted(unknown))}; it can for {known}.")
         items = missing or _missing_items(Reading.model_validate(request.reading), letter)
         if letter in ("more_information", "authorization_incomplete") and not items:
             raise ReviewError(f"The letter {letter} must say what is missing: --missing ITEM.")
-        answer = add_answer(session, request, letter, request.reply_number, at=now, actor=actor, missing=items)
+        number = request.reply_number or ""
+        answer = add_answer(session, request, letter, number, at=now, actor=actor, missing=items)
         if letter not in BESIDE:
             enter_state(session, request, "dispatching", at=now, actor=actor, letter=letter)
         enqueue_dispatch(office, session, request, answer)
         return answer.id
 
 
-def _require_answerable(office: Office, request: Request, letter: str) -> None:
+def _require_answerable(office: Office, session: Session, request: Request, letter: str) -> None:
     """What holds for every letter, whoever decides it (domain.md section 4)."""
-    number = request.reply_number or ""
-    if number in {facility.fax_e164 for facility in office.policy.facilities} or not may_be_answered(number):
-        raise ReviewError(f"{request.reference} names a number of ours or a premium one; no letter goes there.")
+    why = why_no_letter(office, session, request, letter, office.clock())
+    if why is not None:
+        raise ReviewError(f"No letter goes out for {request.reference}: {why}. A wrong number: correct --reply-fax.")
     if request.kind == "junk":
         raise ReviewError(f"{request.reference} is advertising, which is never answered. Correct its kind first.")
     if letter == "images_where" and not office.policy.contact.radiology_phone:
@@ -204,6 +243,15 @@ def _patient(session: Session, patient_id: str) -> Patient:
     if patient is None:
         raise ReviewError(f"There is no patient {patient_id}.")
     return patient
+
+
+def _require_not_delivered(session: Session, request: Request) -> None:
+    packets = select(Attempt.id).join(Answer, Answer.id == Attempt.answer_id)
+    arrived = packets.where(
+        Attempt.request_id == request.id, Answer.what == "packet", Attempt.state == AttemptState.DELIVERED
+    )
+    if session.scalars(arrived).first() is not None:
+        raise ReviewError(f"The packet of {request.reference} has arrived after all; it is closed within a minute.")
 
 
 def _verified_number(session: Session, request: Request) -> str:

@@ -66,6 +66,7 @@ class DirectorySummary:
     numbers_new: int = 0
     numbers_updated: int = 0
     numbers_unchanged: int = 0
+    numbers_unverified: int = 0  # lost their verification: their entry's id was given to another practice
     rejected: list[RejectedLine] = field(default_factory=list)
     set_aside: str | None = None  # the file with the rejected lines
 

@@ -32,6 +32,7 @@ from fax_intake.store.tables import DirectoryEntry, DirectoryNumber
 from matching.practices import Likeness, practice_likeness
 from matching.requester import DirectoryCandidate, DirectoryFaxNumber, DirectoryProvider, EntryId
 
+_ALIKE = (Likeness.SAME, Likeness.MISREAD, Likeness.LOOKS_ALIKE)  # maybe one practice, by its name
 _ENTRY_FIELDS = ("practice", "providers", "npi", "phone", "address", "city", "state", "zip_code")
 
 
@@ -55,8 +56,9 @@ def import_directory(
     """Import a directory file in the caller's transaction; the same file again changes nothing.
 
     Lines of one entry are merged: the first line that says something of the practice decides, providers are gathered
-    from all, each line adds its number. Numbers that the file does not name stay as they are. A number is verified by
-    the file only if that is later than what is on file, and never comes back from retirement by a file.
+    from all, each line adds its number. Numbers that the file does not name stay as they are, unless the entry's id now
+    names another practice: they were made sure of for the one before. A number is verified by the file only if that is
+    later than what is on file, and never comes back from retirement by a file.
 
     Raises:
         DirectoryError: the file cannot be used at all. Single bad lines are set aside and reported.
@@ -76,7 +78,11 @@ def import_directory(
     rejected.sort(key=lambda pair: pair[0].number)
     summary.rejected = [RejectedLine(line=line.number, reason=reason) for line, reason in rejected]
     summary.set_aside = _set_aside(rejected_file or _beside(path), header, [line for line, _ in rejected])
-    counts = {"entries": summary.new + summary.updated, "numbers": summary.numbers_new + summary.numbers_updated}
+    counts = {
+        "entries": summary.new + summary.updated,
+        "numbers": summary.numbers_new + summary.numbers_updated,
+        "unverified": summary.numbers_unverified,
+    }
     audit("directory_imported", "directory", {**counts, "rejected": len(rejected)})
     return summary
 
@@ -116,6 +122,8 @@ def _store_entry(
         audit("directory_entry_added", entry_id, {})
     else:
         changed = [name for name in _ENTRY_FIELDS if getattr(entry, name) != merged[name]]
+        if practice_likeness(merged["practice"], entry.practice) not in _ALIKE and "practice" in changed:
+            _withdraw_verifications(session, entry_id, rows, summary, audit)
         for name in changed:
             setattr(entry, name, merged[name])
         summary.updated += bool(changed)
@@ -125,6 +133,24 @@ def _store_entry(
     for row in rows:
         if row.number is not None:
             _store_number(session, entry_id, row.number, summary, audit)
+
+
+def _withdraw_verifications(
+    session: Session, entry_id: str, rows: Sequence[EntryRow], summary: DirectorySummary, audit: Audit
+) -> None:
+    """The id was given to another practice: what somebody made sure of is the former one's number.
+
+    Also for numbers that the file verifies: its word for the new practice counts, not a later one for the former.
+    """
+    query = select(DirectoryNumber).where(
+        DirectoryNumber.entry_id == entry_id, DirectoryNumber.verified_at.is_not(None)
+    )
+    verified_here = {row.number.number for row in rows if row.number is not None and row.number.verified_at is not None}
+    for line in session.scalars(query).all():
+        audit("directory_number_unverified", entry_id, _detail(line.number, by=line.verified_by, method=line.method))
+        line.verified_by = line.verified_at = line.method = None
+        summary.numbers_unverified += line.number not in verified_here
+    session.flush()
 
 
 def _store_number(session: Session, entry_id: str, said: NumberRow, summary: DirectorySummary, audit: Audit) -> None:
@@ -275,9 +301,6 @@ def find_requester_candidates(
         if npi in npis or row.phone in phones or (org and practice_likeness(org, row.practice) in _ALIKE):
             ids.add(row.id)
     return _candidates(session, sorted(ids))
-
-
-_ALIKE = (Likeness.SAME, Likeness.MISREAD, Likeness.LOOKS_ALIKE)
 
 
 def _candidates(session: Session, ids: Sequence[str]) -> list[DirectoryCandidate]:

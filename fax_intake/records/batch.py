@@ -96,15 +96,19 @@ def match_batch(patients_csv: Path, requests_jsonl: Path, out: Path) -> BatchSum
     `out` appears only when all is done: it is written beside its place and renamed.
 
     Raises:
-        BatchInputError: a file is missing or unreadable, or columns are missing; nothing was written.
+        BatchInputError: a file is missing or unreadable, columns are missing, or `out` is one of them; nothing was
+            written.
     """
+    partial = out.with_name(out.name + ".partial")
+    for source in (patients_csv, requests_jsonl):
+        if _is_same(source, out) or _is_same(source, partial):
+            raise BatchInputError(f"Writing {out} would overwrite {source}. Give --out another name.")
     bad = BadLines()
     started = time.perf_counter()
     index = PatientIndex.read(patients_csv, bad)
     index_s = time.perf_counter() - started
     decisions: Counter[str] = Counter()
     times_ms = array("d")
-    partial = out.with_name(out.name + ".partial")
     try:
         with partial.open("w", encoding="utf-8") as target:
             for request_id, query in _requests(requests_jsonl, bad):
@@ -128,6 +132,11 @@ def match_batch(patients_csv: Path, requests_jsonl: Path, out: Path) -> BatchSum
         median_ms=float(np.percentile(times_ms, 50)) if times_ms else 0.0,
         p99_ms=float(np.percentile(times_ms, 99)) if times_ms else 0.0,
     )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """By any path: through a link, or a folder that ignores case."""
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

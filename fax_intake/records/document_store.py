@@ -1,23 +1,26 @@
 """Documents on file: rows whose content is in the blob store, settled patient by patient (see `settle`)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from fax_intake.records.model import DocumentRecord, Relation, Tally, Withdrawal
-from fax_intake.records.patient_store import store_relations
-from fax_intake.records.settle import LIVE, Claim, settle
+from fax_intake.records.model import FEED, Audit, DocumentRecord, Tally, Withdrawal
+from fax_intake.records.relations import settle_authors
+from fax_intake.records.settle import HELD, LIVE, RELEASABLE, Claim, settle
 from fax_intake.records.sql import CHUNK, chunks, upsert
 from fax_intake.store.tables import Document, Patient
 
 Row = dict[str, Any]
 _SETTLED = ("status", "security_labels", "codes", "duplicate_of")
 _OWN = [c.name for c in Document.__table__.columns if c.name not in (*_SETTLED, "staff_labels", "imported_at")]
+_TOLD = [name for name in (*_OWN, *_SETTLED) if name not in ("id", "as_received", "blob")]  # by the audit log
+_ACTIONS = {"entered-in-error": "document_withdrawn", HELD: "document_held"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ def content_on_file(session: Session, record: DocumentRecord) -> StoredContent |
 
 
 def store_documents(
-    session: Session, documents: Sequence[tuple[DocumentRecord, StoredContent]], now: datetime
+    session: Session, documents: Sequence[tuple[DocumentRecord, StoredContent]], now: datetime, audit: Audit
 ) -> tuple[Tally, Counter[str]]:
     """Bring these documents up to date in the caller's transaction; the patients must be on file.
 
@@ -64,6 +67,7 @@ def store_documents(
         latest[record.id] = (record, content)
     on_file = _load(session, latest)
     rows: list[Row] = []
+    before: dict[str, Row | None] = {}
     for record, content in latest.values():
         old, new = on_file.get(record.id), _row(record, content)
         if old is not None and _is_older(record.last_updated, _version(old)):
@@ -75,19 +79,14 @@ def store_documents(
             tally.updated += old is not None
             types[record.document_type] += 1
             touched |= {record.patient_id, *([old["patient_id"]] if old else [])}
+            before[record.id] = old
             rows.append({**new, "staff_labels": old["staff_labels"] if old else [], "imported_at": now})
     upsert(session, Document, rows)
-    relations = [
-        Relation(patient_id=record.patient_id, npi=npi, role="treating")
-        for record, _ in latest.values()
-        for npi in record.author_npis
-    ]
-    store_relations(session, relations)
-    settle_patients(session, touched | _charts_of_replaced(session, rows))
+    settle_patients(session, touched | _charts_of_replaced(session, rows), audit, before=before)
     return tally, types
 
 
-def withdraw_documents(session: Session, withdrawals: Sequence[Withdrawal]) -> int:
+def withdraw_documents(session: Session, withdrawals: Sequence[Withdrawal], audit: Audit) -> int:
     """Take documents back (entered in error, deleted) or hold them (their update could not be read)."""
     wanted = {withdrawal.id: withdrawal.status for withdrawal in withdrawals}
     changed: list[Row] = []
@@ -98,22 +97,40 @@ def withdraw_documents(session: Session, withdrawals: Sequence[Withdrawal]) -> i
         received = {**old["as_received"], "status": status, "version": None}
         changed.append({**old, "as_received": received})
     upsert(session, Document, changed, only=("as_received",))
-    settle_patients(session, {row["patient_id"] for row in changed} | _charts_of_replaced(session, changed))
+    settle_patients(session, {row["patient_id"] for row in changed} | _charts_of_replaced(session, changed), audit)
     return len(changed)
 
 
-def settle_patients(session: Session, patient_ids: Iterable[str]) -> None:
-    """Recompute status, labels, codes and duplicates of all documents of these patients."""
+def settle_patients(
+    session: Session,
+    patient_ids: Iterable[str],
+    audit: Audit,
+    *,
+    by: str = FEED,
+    before: Mapping[str, Row | None] = MappingProxyType({}),
+) -> None:
+    """Recompute status, labels, codes, duplicates and authors of all documents of these patients.
+
+    Args:
+        session: in the caller's transaction.
+        patient_ids: whose charts.
+        audit: the audit log; gets a row for every changed document that was on file.
+        by: who caused it.
+        before: what rows that this transaction has written already were; None for those that are new.
+    """
     for chunk in chunks(sorted(patient_ids), CHUNK):
         query = select(Document.__table__).where(Document.patient_id.in_(chunk))
         charts: dict[str, list[Row]] = defaultdict(list)
         for row in session.execute(query).mappings():
             charts[row["patient_id"]].append(dict(row))
         elsewhere = _replaced_elsewhere(session, charts)
-        changed = [
-            new for rows in charts.values() for new in _settle_rows(rows, {row["id"] for row in rows} & elsewhere)
+        settled = [
+            pair for rows in charts.values() for pair in _settle_rows(rows, {row["id"] for row in rows} & elsewhere)
         ]
-        upsert(session, Document, changed, only=_SETTLED)
+        upsert(session, Document, [new for old, new in settled if new != old], only=_SETTLED)
+        settle_authors(session, chunk, _authors([new for _, new in settled]))
+        for old, new in settled:
+            _audit_change(before.get(new["id"], old), new, audit, by)
 
 
 def count_duplicates(session: Session) -> int:
@@ -121,9 +138,10 @@ def count_duplicates(session: Session) -> int:
     return session.scalar(select(func.count()).where(Document.duplicate_of.is_not(None))) or 0
 
 
-def _settle_rows(rows: Sequence[Row], replaced_elsewhere: set[str]) -> list[Row]:
+def _settle_rows(rows: Sequence[Row], replaced_elsewhere: set[str]) -> list[tuple[Row, Row]]:
+    """Every row as it was and as it settles."""
     settled = settle([_claim(row) for row in rows], replaced_elsewhere)
-    changed = []
+    pairs = []
     for row in rows:
         found = settled[row["id"]]
         new = {
@@ -132,9 +150,25 @@ def _settle_rows(rows: Sequence[Row], replaced_elsewhere: set[str]) -> list[Row]
             "codes": list(found.codes),
             "duplicate_of": found.duplicate_of,
         }
-        if any(row[name] != value for name, value in new.items()):
-            changed.append({**row, **new})
-    return changed
+        pairs.append((row, {**row, **new}))
+    return pairs
+
+
+def _authors(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Patient and NPI, of documents that stand in the chart: what was an error, or is held, shows nobody's care."""
+    status = {row["id"]: row["status"] for row in rows}
+    for row in rows:
+        if status[row["duplicate_of"] or row["id"]] in RELEASABLE:
+            for npi in row["as_received"].get("npis", []):
+                yield row["patient_id"], npi
+
+
+def _audit_change(old: Row | None, new: Row, audit: Audit, by: str) -> None:
+    """Which fields changed, not into what. A new document is one of the import's count."""
+    fields = [name for name in _TOLD if old is not None and old[name] != new[name]]
+    if fields:
+        action = _ACTIONS.get(new["status"], "document_changed") if "status" in fields else "document_changed"
+        audit(action, new["id"], {"fields": fields, "by": by})
 
 
 def _claim(row: Row) -> Claim:
@@ -186,6 +220,7 @@ def _row(record: DocumentRecord, content: StoredContent) -> Row:
         "labels": list(record.labels),
         "content_labels": sorted(content.labels),
         "codes": list(record.codes),
+        "npis": list(record.author_npis),
         "urls": sorted({attachment.url for attachment in record.attachments if attachment.url}),
         "version": record.last_updated.isoformat() if record.last_updated else None,
     }
@@ -200,7 +235,7 @@ def _row(record: DocumentRecord, content: StoredContent) -> Row:
         "facility": record.facility,
         "department": record.department,
         "security_labels": [],
-        "status": "preliminary",  # until settled, a few statements below in the same transaction
+        "status": HELD,  # until settled, a few statements below in the same transaction
         "replaces": record.replaces,
         "duplicate_of": None,
         "content_type": content.content_type,

@@ -1,6 +1,5 @@
 """What our staff say of a patient or a document. Effective with the next decision; no import takes it away."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from fax_intake.records.document_store import settle_patients
@@ -39,12 +38,11 @@ def flag_patient(session: Session, patient_id: str, flag: str, on: bool, by: str
         return False
     staff = (set(patient.staff_flags) - {flag}) | ({flag} if on else set())
     patient.staff_flags = sorted(staff)
-    patient.flags = sorted(staff | received)
     audit("patient_flagged" if on else "patient_unflagged", patient_id, {"flag": flag, "by": by})
     session.flush()
     session.expire(patient)
-    if patient.merged_into or patient.merge_links or _has_merged(session, patient_id):
-        settle_merges(session, audit)
+    # Always: somebody else's merge may be why he has a flag, without a trace of it in his own row.
+    settle_merges(session, audit, by=by, also=(patient_id,))
     return True
 
 
@@ -66,12 +64,8 @@ def flag_document(session: Session, document_id: str, label: str, on: bool, by: 
     audit("document_flagged" if on else "document_unflagged", document_id, {"label": label, "by": by})
     session.flush()
     session.expire(document)
-    settle_patients(session, [document.patient_id])
+    settle_patients(session, [document.patient_id], audit, by=by)
     return True
-
-
-def _has_merged(session: Session, patient_id: str) -> bool:
-    return session.scalar(select(Patient.id).where(Patient.merged_into == patient_id).limit(1)) is not None
 
 
 def _refuse_foreign(flag: str, on: bool, received: set[str], what: str) -> None:

@@ -24,7 +24,7 @@ from fax_intake.records.document_store import (
     store_documents,
     withdraw_documents,
 )
-from fax_intake.records.feed import mark_updated
+from fax_intake.records.feed import check_as_of, mark_updated
 from fax_intake.records.fhir_document import (
     Encounter,
     Organization,
@@ -46,6 +46,7 @@ from fax_intake.records.fhir_parts import (
 )
 from fax_intake.records.fhir_patient import read_care_team, read_patient
 from fax_intake.records.model import (
+    FILE_DAMAGED,
     AuditIn,
     DocumentRecord,
     ImportSummary,
@@ -56,8 +57,10 @@ from fax_intake.records.model import (
     no_audit,
     no_progress,
 )
-from fax_intake.records.patient_store import settle_merges, store_patients, store_relations, withdraw_patients
-from fax_intake.records.sources import DELETED, Line, Rejects, expand, survey, take
+from fax_intake.records.patient_store import settle_merges, store_patients, withdraw_patients
+from fax_intake.records.relations import store_relations
+from fax_intake.records.settle import HELD
+from fax_intake.records.sources import DELETED, Line, Rejects, check_rejected_folder, expand, survey, take
 
 BATCH_ROWS = 1000
 BATCH_BYTES = 64 * 2**20  # of document content held at once
@@ -108,15 +111,19 @@ def import_resources(
         paths: .ndjson, .ndjson.gz, .json (Bundle, list or one resource) files, or folders of them.
         now: the moment of the import.
         progress: called with (stage, done, total) after every batch.
-        audit: the audit log; gets changed flags and one row for the import.
-        as_of: when the files were made, for the age of the records; default now.
+        audit: the audit log; gets a row for every patient and document on file that changed, and one for the import.
+        as_of: when the files were made, for the age of the records; at most a day ahead; default now.
         mrn_system: the identifier system of this hospital's MRNs.
         rejected_folder: where lines that cannot be used are copied to; default beside their file.
 
     Raises:
-        SourceError: a path does not exist or has an unknown ending. Nothing was imported then.
+        FeedDateError: `as_of` lies in the future. Nothing was imported then.
+        SourceError: a path or `rejected_folder` does not exist, or a file has an unknown ending. Nothing was imported
+            then.
         OSError: a file cannot be read, or the disk is full. What was committed stays; start again.
     """
+    check_as_of(as_of, now)
+    check_rejected_folder(rejected_folder)
     started = time.monotonic()
     files = expand(paths)
     run = _Run(engine, blobs, policy, now, progress, audit, mrn_system, Rejects(frozenset(files), rejected_folder), {})
@@ -197,7 +204,7 @@ class _Run:
             elif kind == "PractitionerRole":
                 roles.append(resource)
 
-        take(self.files, ("Organization", "Practitioner", "PractitionerRole"), self.rejects, use)
+        self.summary.others += take(self.files, ("Organization", "Practitioner", "PractitionerRole"), self.rejects, use)
         for role in roles:
             targets = (refers_to(role.get(name)) for name in ("practitioner", "organization"))
             known = [npi for target in targets if target and (npi := self.npis.get("/".join(target)))]
@@ -208,7 +215,7 @@ class _Run:
         def use(resource: Json, line: Line) -> None:
             self.encounters[resource_id(resource)] = read_encounter(resource, self.around.zone)
 
-        take(self.files, ("Encounter",), self.rejects, use)
+        self.summary.others += take(self.files, ("Encounter",), self.rejects, use)
 
     # --- patients -------------------------------------------------------------------------------------------------
 
@@ -226,6 +233,7 @@ class _Run:
         def use(resource: Json, line: Line) -> None:
             if resource.get(DELETED):
                 withdrawn.append(Withdrawal(id=resource_id(resource), status="entered-in-error"))
+                self.summary.others += 1
                 return
             found = read_patient(resource, npis=self.npis, today=self.around.today, mrn_system=self.mrn_system)
             batch.append(found)
@@ -234,7 +242,7 @@ class _Run:
 
         def hold(resource: Json, reason: str) -> None:
             with suppress(ResourceError):  # without an id nobody on file can be meant
-                withdrawn.append(Withdrawal(id=resource_id(resource), status="preliminary"))
+                withdrawn.append(Withdrawal(id=resource_id(resource), status=HELD))
 
         take(self.files, ("Patient",), self.rejects, use, hold)
         if batch:
@@ -283,8 +291,10 @@ class _Run:
             found = (read_diagnostic_report if is_report else read_document_reference)(resource, self.around)
             if isinstance(found, Withdrawal):
                 self.withdrawals.append(found)
+                self.summary.others += 1
             elif found is None:
                 self.summary.ignored["DiagnosticReport without a printable form"] += 1
+                self.summary.others += 1
             else:
                 if not self.dead[not is_report].isdisjoint(a.url for a in found.attachments):
                     found = replace(found, status="entered-in-error")  # said of its twin only
@@ -297,11 +307,11 @@ class _Run:
         self._flush_documents(waiting)
         if self.withdrawals:
             with Session(self.engine) as session, session.begin():
-                self.summary.documents.held = withdraw_documents(session, self.withdrawals)
+                self.summary.documents.held = withdraw_documents(session, self.withdrawals, self.audit(session))
 
     def _hold_document(self, resource: Json, reason: str) -> None:
         with suppress(ResourceError):  # without an id nothing on file can be meant
-            self.withdrawals.append(Withdrawal(id=document_id(resource), status="preliminary"))
+            self.withdrawals.append(Withdrawal(id=document_id(resource), status=HELD))
 
     def _flush_documents(self, waiting: _Waiting) -> None:
         self.shelf.open_inline([record for record, _ in waiting.documents])
@@ -314,9 +324,9 @@ class _Run:
                         raise ResourceError("patient_not_on_file")
                     kept.append((record, self.shelf.content_of(session, record)))
                 except ResourceError as error:
-                    self.withdrawals.append(Withdrawal(id=record.id, status="preliminary"))
+                    self.withdrawals.append(Withdrawal(id=record.id, status=HELD))
                     self.rejects.add(line, error.reason)
-            tally, types = store_documents(session, kept, self.now)
+            tally, types = store_documents(session, kept, self.now, self.audit(session))
         self.summary.documents.add(tally)
         self.summary.document_types.update(types)
         waiting.documents.clear()
@@ -331,7 +341,7 @@ class _Run:
         def use(resource: Json, line: Line) -> None:
             relations.extend(read_care_team(resource, npis=self.npis, today=self.around.today))
 
-        take(self.files, ("CareTeam",), self.rejects, use)
+        self.summary.others += take(self.files, ("CareTeam",), self.rejects, use)
         for start in range(0, len(relations), BATCH_ROWS):
             with Session(self.engine) as session, session.begin():
                 store_relations(session, relations[start : start + BATCH_ROWS])
@@ -339,11 +349,13 @@ class _Run:
 
     def finish(self, as_of: datetime) -> None:
         summary = self.summary
+        # What is missing from a damaged file may be a restriction: the records are as old as they were.
+        is_whole = not any(rejected.reason == FILE_DAMAGED for rejected in self.rejects.rejected)
         with Session(self.engine) as session, session.begin():
-            if summary.patients.accepted:
-                mark_updated(session, "patients", as_of)
-            if summary.documents.accepted:
-                mark_updated(session, "documents", as_of)
+            if is_whole and summary.patients.accepted:
+                mark_updated(session, "patients", as_of, self.now)
+            if is_whole and summary.documents.accepted:
+                mark_updated(session, "documents", as_of, self.now)
             summary.duplicates = count_duplicates(session)
             counts = {
                 "patients": summary.patients.new + summary.patients.updated,

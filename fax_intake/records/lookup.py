@@ -7,6 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from fax_intake.records.patient_store import SIZE, as_candidate
+from fax_intake.records.settle import HELD
 from fax_intake.store.tables import Document, NameCount, Patient, PatientKey
 from matching.model import BlockingKey, Candidate, PersonName
 
@@ -77,14 +78,15 @@ class SqlPopulation:
 
 
 def documents_of(session: Session, patient_id: str) -> list[Document]:
-    """Every document of the patient and of those merged into him, newest first, whatever its status.
+    """The documents of the patient and of those merged into him, newest first; held ones are left out.
 
-    What may be sent has status "final" or "amended"; "superseded", "entered-in-error" and "preliminary" never go.
+    What may be sent is "final", "amended" or "preliminary" (marked as such on the page). "superseded" and
+    "entered-in-error" never go; they are here because another resource of the same content must not go either.
     """
     merged = select(Patient.id).where(Patient.merged_into == patient_id)
     query = (
         select(Document)
-        .where(or_(Document.patient_id == patient_id, Document.patient_id.in_(merged)))
+        .where(or_(Document.patient_id == patient_id, Document.patient_id.in_(merged)), Document.status != HELD)
         .order_by(Document.service_date.desc(), Document.id)
     )
     return list(session.scalars(query))

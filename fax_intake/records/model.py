@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 FLAGS = ("restricted", "vip", "employee", "identity_open")
+FILE_DAMAGED = "file_damaged"  # reason: the rest of the file, or all of it, is not there to be read
+FEED = "records_feed"  # by whom, in the audit log, when it was no person
 
-Audit = Callable[[str, str, dict[str, Any]], None]  # action, subject (an id), detail (ids and digests only)
+Audit = Callable[[str, str, dict[str, Any]], None]  # action, subject (an id), detail (ids, digests, field names)
 AuditIn = Callable[[Session], Audit]  # binds the audit log to the transaction that the change is part of
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -94,7 +96,7 @@ class Withdrawal:
     """A resource that was entered in error, deleted, or can no longer be read: nothing of it may be released."""
 
     id: str
-    status: str  # "entered-in-error" or "preliminary" (held until a readable version comes)
+    status: str  # "entered-in-error" or "held" (until a readable version comes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ class Relation:
 
     patient_id: str
     npi: str
-    role: str  # "pcp", "referring" or "treating"
+    role: str  # "pcp", "referring", "treating"; "author" of a document that stands in the chart
     is_active: bool = True
 
 
@@ -149,6 +151,7 @@ class ImportSummary:
 
     patients: Tally = field(default_factory=Tally)
     documents: Tally = field(default_factory=Tally)
+    others: int = 0  # other readable resources: people, places, encounters, care teams, deletions
     relations: int = 0  # care relationships that the files name
     merged: int = 0  # patients on file that were merged into another
     duplicates: int = 0  # documents on file whose content is another document's
@@ -157,6 +160,15 @@ class ImportSummary:
     rejected: list[Rejected] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)  # files with the rejected lines
     seconds: float = 0.0
+
+    @property
+    def damaged(self) -> list[str]:
+        """Names of files that were read by half, or not at all: they tell nothing of how new the records are."""
+        return sorted({rejected.file for rejected in self.rejected if rejected.reason == FILE_DAMAGED})
+
+    @property
+    def has_read_nothing(self) -> bool:
+        return not (self.patients.accepted or self.documents.accepted or self.others)
 
     @property
     def reasons(self) -> Mapping[str, int]:

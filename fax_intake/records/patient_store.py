@@ -1,20 +1,24 @@
-"""Patients on file: rows, blocking keys, name counts, merges and who cares for whom.
+"""Patients on file: rows, blocking keys, name counts and merges.
 
 `flags` of a row is what counts: what the records system says, what our staff added, and what was on records that were
-merged into it. Staff's part outlives every import.
+merged into it. Staff's part outlives every import. Storing a patient only adds flags: which of those on file are
+inherited is known when all merges are settled, and until then, or if that never comes, none may be missing.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Text, cast, delete, select
 from sqlalchemy.orm import Session
 
-from fax_intake.records.model import Audit, Name, PatientRecord, Relation, Tally, Withdrawal
+from fax_intake.records.merges import Fate, settle_fates
+from fax_intake.records.model import FEED, Audit, Name, PatientRecord, Relation, Tally, Withdrawal
+from fax_intake.records.relations import store_relations
 from fax_intake.records.sql import CHUNK, chunks, upsert
-from fax_intake.store.tables import CareRelationship, NameCount, Patient, PatientKey
+from fax_intake.store.tables import NameCount, Patient, PatientKey
 from matching import index_keys
 from matching.model import Candidate, PatientId, PersonName
 from matching.population import name_counts
@@ -23,13 +27,15 @@ SIZE = "size"  # NameCount kind, with an empty name: how many patients the count
 
 Row = dict[str, Any]
 _COLUMNS = Patient.__table__.columns
+_TOLD = ("mrn", "family", "given", "middle", "suffix", "aliases", "birth_date", "sex", "is_deceased", "is_active")
 _OWN = [c.name for c in _COLUMNS if c.name not in ("flags", "staff_flags", "merged_into", "imported_at")]
 
 
 def store_patients(session: Session, records: Sequence[PatientRecord], now: datetime, audit: Audit) -> Tally:
     """Bring these patients up to date in the caller's transaction. The same records again change nothing.
 
-    Of two records of one patient the later version counts (by `last_updated`, else by order).
+    Of two records of one patient the later version counts (by `last_updated`, else by order). `settle_merges` must
+    follow, in this transaction or a later one.
     """
     tally = Tally()
     latest: dict[str, PatientRecord] = {}
@@ -125,23 +131,37 @@ def _is_older(new: datetime | None, on_file: datetime | None) -> bool:
 
 
 def _write(session: Session, changed: Sequence[tuple[Row | None, Row]], audit: Audit) -> None:
-    """Rows with everything that depends on them: keys, counts, PCP, audit of flags."""
+    """Rows with everything that depends on them: keys, counts, PCP, audit."""
     if not changed:
         return
     for old, new in changed:
-        new["flags"] = sorted({*new["as_received"].get("flags", []), *new["staff_flags"]})
-        _audit_flags(old, new, audit)
+        new["flags"] = sorted({*(old["flags"] if old else ()), *_own_flags(new)})
+        _audit_flags(old, new, audit, FEED)
+        _audit_identity(old, new, audit)
     upsert(session, Patient, [new for _, new in changed])
     _write_keys(session, [new for _, new in changed], [old["id"] for old, _ in changed if old])
     _write_counts(session, changed)
     _write_pcps(session, changed)
 
 
-def _audit_flags(old: Row | None, new: Row, audit: Audit) -> None:
+def _audit_flags(old: Row | None, new: Row, audit: Audit, by: str) -> None:
     before = set(old["flags"]) if old else set()
     added, gone = sorted(set(new["flags"]) - before), sorted(before - set(new["flags"]))
     if added or gone:
-        audit("patient_flags_changed", new["id"], {"on": added, "off": gone, "by": "records_feed"})
+        audit("patient_flags_changed", new["id"], {"on": added, "off": gone, "by": by})
+
+
+def _audit_identity(old: Row | None, new: Row, audit: Audit) -> None:
+    """Which fields changed, not into what. A new patient is one of the import's count."""
+    fields = [name for name in _TOLD if old is not None and old[name] != new[name]]
+    if fields:
+        audit("patient_changed", new["id"], {"fields": fields, "by": FEED})
+
+
+def _audit_merge(old: Row, new: Row, audit: Audit, by: str) -> None:
+    if old["merged_into"] != new["merged_into"]:
+        detail = {"fields": ["merged_into"], "before": old["merged_into"], "now": new["merged_into"], "by": by}
+        audit("patient_merge_settled", new["id"], detail)
 
 
 def _write_keys(session: Session, rows: Sequence[Row], known: Sequence[str]) -> None:
@@ -177,19 +197,6 @@ def _write_pcps(session: Session, changed: Iterable[tuple[Row | None, Row]]) -> 
     store_relations(session, gone + given)
 
 
-def store_relations(session: Session, relations: Sequence[Relation]) -> None:
-    """Note who cares for whom; an inactive relation is taken away. Later ones win."""
-    latest = {(relation.patient_id, relation.npi, relation.role): relation.is_active for relation in relations}
-    for key in (key for key, is_active in latest.items() if not is_active):
-        session.execute(
-            delete(CareRelationship).where(
-                CareRelationship.patient_id == key[0], CareRelationship.npi == key[1], CareRelationship.role == key[2]
-            )
-        )
-    rows = [dict(zip(("patient_id", "npi", "role"), key, strict=True)) for key, active in latest.items() if active]
-    upsert(session, CareRelationship, rows)
-
-
 def as_candidate(row: Mapping[str, Any], more_names: Iterable[PersonName] = ()) -> Candidate:
     """A row of the patient table as `matching` wants it."""
     aliases = [
@@ -219,51 +226,67 @@ def as_candidate(row: Mapping[str, Any], more_names: Iterable[PersonName] = ()) 
 # --- merges -------------------------------------------------------------------------------------------------------
 
 
-def settle_merges(session: Session, audit: Audit) -> int:
+def settle_merges(session: Session, audit: Audit, *, by: str = FEED, also: Iterable[str] = ()) -> int:
     """Work out, over all announced merges, who survives as whom; returns how many patients are merged into another.
 
-    A survivor takes over the flags of those merged into it. A merge that goes in a circle or to nobody on file leaves
-    the patient where he is, as "identity_open": only a person can say who he is.
+    A survivor takes over the flags of those merged into it. A merge that goes in a circle, to nobody on file, or to
+    two different patients leaves the patient where he is, as "identity_open": only a person can say who he is. The
+    two may be a wrong person's chart, so they are "identity_open" as well. This is the only place that takes flags
+    away.
+
+    Args:
+        session: in the caller's transaction.
+        audit: the audit log.
+        by: who caused it.
+        also: patients whose own flags have changed.
     """
-    linked = session.execute(select(Patient.merge_links).where(Patient.merge_links.is_not(None))).scalars()
-    heads = {old: new for links in linked for old, new in links or []}
-    before = session.execute(select(Patient.id, Patient.merged_into).where(Patient.merged_into.is_not(None)))
-    rows = _load(session, {*heads, *heads.values(), *(patient_id for pair in before for patient_id in pair)})
-    survivors = {patient_id: _survivor(patient_id, heads, rows) for patient_id in rows}
-    flags = {patient_id: _own_flags(row) for patient_id, row in rows.items()}
-    for patient_id, survivor in survivors.items():
-        if survivor is None:
-            flags[patient_id].add("identity_open")
-        elif survivor != patient_id:
-            flags[survivor] |= _own_flags(rows[patient_id])
-            if rows[patient_id]["is_deceased"] and not rows[survivor]["is_deceased"]:
-                flags[survivor].add("identity_open")
+    announced = _announced(session)
+    rows = _load(session, {*also, *_concerned(session), *announced, *chain.from_iterable(announced.values())})
+    in_use = {patient_id for patient_id, row in rows.items() if row["is_active"]}
+    fates = settle_fates(rows, announced, in_use)
+    flags = _settled_flags(rows, fates)
     changed: list[tuple[Row, Row]] = []
     for patient_id, old in rows.items():
-        survivor = survivors[patient_id]
+        survivor = fates[patient_id].survivor
         target = survivor if survivor != patient_id else None
         new = {**old, "merged_into": target, "flags": sorted(flags[patient_id])}
         if new != old:
             changed.append((old, new))
-            _audit_flags(old, new, audit)
+            _audit_flags(old, new, audit, by)
+            _audit_merge(old, new, audit, by)
     upsert(session, Patient, [new for _, new in changed], only=("merged_into", "flags"))
     _write_counts(session, changed)
-    return sum(1 for patient_id, survivor in survivors.items() if survivor not in (None, patient_id))
+    return sum(1 for patient_id, fate in fates.items() if fate.survivor not in (None, patient_id))
+
+
+def _announced(session: Session) -> dict[str, set[str]]:
+    announced: dict[str, set[str]] = defaultdict(set)
+    for links in session.scalars(select(Patient.merge_links).where(Patient.merge_links.is_not(None))):
+        for old, new in links or []:
+            announced[old].add(new)
+    return dict(announced)
+
+
+def _concerned(session: Session) -> set[str]:
+    """Patients whom an earlier settling merged or flagged: what made it do so may be gone."""
+    merged = select(Patient.id, Patient.merged_into).where(Patient.merged_into.is_not(None))
+    flagged = select(Patient.id).where(cast(Patient.flags, Text) != "[]")  # PostgreSQL compares no JSON
+    pairs = ((patient_id, survivor) for patient_id, survivor in session.execute(merged))
+    return {*chain.from_iterable(pairs), *session.scalars(flagged)}
+
+
+def _settled_flags(rows: Mapping[str, Row], fates: Mapping[str, Fate]) -> dict[str, set[str]]:
+    flags = {patient_id: _own_flags(row) for patient_id, row in rows.items()}
+    for patient_id, fate in fates.items():
+        own, survivor = _own_flags(rows[patient_id]), fate.survivor
+        for doubtful in fate.in_doubt & rows.keys():
+            flags[doubtful] |= {*own, "identity_open"}  # a restriction may be that person's
+        if survivor is not None and survivor != patient_id:
+            flags[survivor] |= own
+            if rows[patient_id]["is_deceased"] and not rows[survivor]["is_deceased"]:
+                flags[survivor].add("identity_open")
+    return flags
 
 
 def _own_flags(row: Row) -> set[str]:
     return {*row["as_received"].get("flags", []), *row["staff_flags"]}
-
-
-def _survivor(patient_id: str, heads: Mapping[str, str], rows: Mapping[str, Row]) -> str | None:
-    """The end of the chain of merges; None for a circle or an end that is not on file or not in use."""
-    seen = {patient_id}
-    current = patient_id
-    while current in heads:
-        current = heads[current]
-        if current in seen:
-            return None
-        seen.add(current)
-    if current == patient_id:
-        return current
-    return current if current in rows and rows[current]["is_active"] else None

@@ -6,7 +6,9 @@ earlier ones, and an error may be noted on one of two twins only. The rules, eac
 - a document that a live one replaces is superseded;
 - two resources of different kinds with one attachment address are one document: if one is dead, so is the other;
 - two live resources with one address, or the same bytes on the same day, are one document: the better described one
-  stays, with the labels and codes of both, and is preliminary if either is; the other becomes superseded.
+  stays, with the labels and codes of both, and is held or preliminary if either is; the other becomes superseded;
+- a held document (the feed's last word on it could not be read) stands where it stood: what it replaced does not come
+  back, and its twins are held with it.
 """
 
 from collections import defaultdict
@@ -17,7 +19,10 @@ from itertools import groupby
 
 from fax_intake.records.classify import OTHER
 
-LIVE = ("final", "amended", "preliminary")
+HELD = "held"  # nothing of it may be released until the feed says it properly again
+RELEASABLE = ("final", "amended", "preliminary")  # a preliminary one goes out marked as such
+LIVE = (*RELEASABLE, HELD)
+_WORST_FIRST = (HELD, "preliminary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +79,9 @@ def _settled(claim: Claim, groups: dict[str, list[Claim]], keeper: str) -> Settl
     if keeper != claim.id:
         return Settled(status="superseded", labels=tuple(sorted(claim.labels)), codes=claim.codes, duplicate_of=keeper)
     group = [claim, *(other for other in groups[keeper] if other.id != keeper)]
-    is_preliminary = any(other.status == "preliminary" for other in group)
+    said = {other.status for other in group}
     return Settled(
-        status="preliminary" if is_preliminary else claim.status,
+        status=next((status for status in _WORST_FIRST if status in said), claim.status),
         labels=tuple(sorted(frozenset().union(*(other.labels for other in group)))),
         codes=tuple(dict.fromkeys(code for other in group for code in other.codes)),
     )

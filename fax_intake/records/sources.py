@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any, Final, cast
 
 from fax_intake.records.fhir_parts import Json, ResourceError, part, parts
-from fax_intake.records.model import Rejected
+from fax_intake.records.model import FILE_DAMAGED, Rejected
 
 REJECTED_SUFFIX: Final = ".rejected.ndjson"
 SUFFIXES: Final = (".ndjson", ".ndjson.gz", ".jsonl", ".jsonl.gz", ".json", ".json.gz")
@@ -65,6 +65,7 @@ class Rejects:
 
     sources: frozenset[Path] = frozenset()  # files being imported: never written to
     folder: Path | None = None  # None: beside each file
+    header: bytes = b""  # first line of what is written: a mended table needs its column names to be imported
     rejected: list[Rejected] = field(default_factory=list)
     written: dict[Path, Path] = field(default_factory=dict)  # source -> file with its rejected lines
     _open: dict[Path, IO[bytes]] = field(default_factory=dict)
@@ -91,19 +92,34 @@ class Rejects:
             path = self._path_for(source)
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             self._open[source] = os.fdopen(descriptor, "wb")
+            self._open[source].write(self.header and self.header + b"\n")
             self.written[source] = path
         return self._open[source]
 
     def _path_for(self, source: Path) -> Path:
         stem = source.name
-        while stem != (shorter := re.sub(r"\.(rejected|ndjson|jsonl|json|csv|gz)$", "", stem)):
+        while stem != (shorter := re.sub(r"\.(rejected|ndjson|jsonl|json|csv|gz)$", "", stem, flags=re.I)):
             stem = shorter
-        ending = ".rejected.csv" if source.name.endswith(".csv") else REJECTED_SUFFIX
+        ending = ".rejected.csv" if is_csv(source) else REJECTED_SUFFIX
         path = (self.folder or source.parent) / (stem + ending)
         while path in self.sources:  # set-aside lines that were mended in place and are imported now
             stem += ".again"
             path = path.with_name(stem + ending)
         return path
+
+
+def is_csv(path: Path) -> bool:
+    """A table, by its ending; Windows programs write it in capitals."""
+    return path.suffix.lower() == ".csv"
+
+
+def check_rejected_folder(folder: Path | None) -> None:
+    """Raises SourceError for a folder that does not exist, before the first line that would have to go there."""
+    if folder is not None and not folder.is_dir():
+        raise SourceError(
+            f"There is no folder {folder} for the lines that cannot be used. Make it, or leave --rejected out; they "
+            "are then put beside their file. Nothing was imported."
+        )
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
@@ -153,12 +169,16 @@ def take(
     rejects: Rejects | None,
     use: Callable[[Json, Line], Any],
     on_reject: Callable[[Json, str], None] = lambda resource, reason: None,
-) -> None:
+) -> int:
     """Call `use` with every resource of these types, file by file; what raises ResourceError is set aside.
 
     Without `rejects` such lines are passed over: another pass will report them. `on_reject` gets a resource that
     could be parsed and not used, before it is set aside.
+
+    Returns:
+        How many could be used.
     """
+    used = 0
     for path, counted in surveyed.items():
         if not any(counted[kind] for kind in types):
             continue
@@ -171,11 +191,13 @@ def take(
                 resource = line.parse()
                 if resource["resourceType"] in types:
                     use(resource, line)
+                    used += 1
             except ResourceError as error:
                 if rejects is None or (leading is None and not resource):
                     continue  # in the second case the survey has set it aside
                 on_reject(resource, error.reason)
                 rejects.add(line, error.reason)
+    return used
 
 
 # --- the forms of file --------------------------------------------------------------------------------------------
@@ -190,14 +212,29 @@ def _ndjson(path: Path) -> Iterator[Line]:
                 if len(raw) == _LONGEST_LINE_BYTES and not raw.endswith(b"\n"):
                     _skip_line(file)
                     yield Line(path=path, number=number, fault="line_too_long")
+                elif not raw.endswith(b"\n") and _is_cut_off(raw):
+                    yield Line(path=path, number=number, fault=FILE_DAMAGED)
                 elif raw.strip():
                     yield from _bundle_entries(Line(path=path, number=number, raw=raw))
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield Line(path=path, number=number + 1, fault="file_damaged")
+        yield Line(path=path, number=number + 1, fault=FILE_DAMAGED)
+
+
+def _is_cut_off(last_line: bytes) -> bool:
+    """A file whose last line neither ends nor is JSON was broken off: what should follow is missing as well."""
+    try:
+        _loads(last_line)
+    except ResourceError:
+        return bool(last_line.strip())
+    return False
 
 
 def _open(path: Path) -> IO[bytes]:
-    return cast(IO[bytes], gzip.open(path, "rb")) if path.name.endswith(".gz") else path.open("rb")
+    if not path.name.endswith(".gz"):
+        return path.open("rb")
+    if not path.stat().st_size:  # gzip takes it for a file of nothing, but even that has a header
+        raise gzip.BadGzipFile(path.name)
+    return cast(IO[bytes], gzip.open(path, "rb"))
 
 
 def _skip_line(file: IO[bytes]) -> None:
@@ -223,11 +260,8 @@ def _whole_json(path: Path) -> Iterator[Line]:
     try:
         with _open(path) as file:
             whole = _loads(file.read())
-    except ResourceError as error:
-        yield Line(path=path, number=1, fault=error.reason)
-        return
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield Line(path=path, number=1, fault="file_damaged")
+    except (ResourceError, EOFError, zlib.error, gzip.BadGzipFile):
+        yield Line(path=path, number=1, fault=FILE_DAMAGED)
         return
     resources = whole if isinstance(whole, list) else [whole]
     number = 0

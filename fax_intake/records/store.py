@@ -1,6 +1,6 @@
 """The records, as the rest of the program uses them."""
 
-from fax_intake.records.feed import mark_updated
+from fax_intake.records.feed import FeedDateError, mark_updated
 from fax_intake.records.flags import FlagError, flag_document, flag_patient
 from fax_intake.records.importer import import_resources
 from fax_intake.records.lookup import SqlPopulation, documents_of, find_candidates
@@ -11,6 +11,7 @@ from fax_intake.records.sources import SourceError
 __all__ = [
     "Audit",
     "AuditIn",
+    "FeedDateError",
     "FlagError",
     "ImportSummary",
     "Progress",

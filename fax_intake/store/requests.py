@@ -1,7 +1,7 @@
 """Changes of a request, each with its state change, its audit row and its clock, in the caller's transaction."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -27,6 +27,11 @@ def enter_state(
     request.closed_at = at if state in ENDED else None
     reasons = list(request.reason_codes)
     audit.append(session, at=at, actor=actor, action=f"request.{state}", subject=request.id, reasons=reasons, **detail)
+
+
+def state_of(request: Request) -> State:
+    """Its state, as the literal that it is."""
+    return cast(State, request.state)
 
 
 def _has_changes(session: Session, request: Request) -> bool:
@@ -57,6 +62,11 @@ def add_answer(
         overrides=list(overrides),
         decided_by=actor,
         decided_at=at,
+        patient_id=request.patient_id,
+        requester_id=request.requester_id,
+        kind=request.kind,
+        made_about={},
+        made_of={},
         document_pages={},
     )
     session.add(answer)

@@ -138,6 +138,13 @@ class Answer(Base):
     overrides: Mapped[list[str]] = mapped_column(default=list)  # gates that a person overrode
     decided_by: Mapped[str]
     decided_at: Mapped[datetime]
+    patient_id: Mapped[str | None]  # whom the packet is about; the request may be given another patient later
+    requester_id: Mapped[str | None]
+    kind: Mapped[str] = mapped_column(default="", server_default="")  # the request's, when it was decided
+    names_patient: Mapped[bool] = mapped_column(default=False, server_default=text("false"))  # a person said who it is
+    seen_at: Mapped[datetime | None]  # a person's override covers what was on file then
+    made_about: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # the patient's identity
+    made_of: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # document id -> status, content
     blob: Mapped[str | None]  # TIFF-F of all pages; None until it is composed
     pages: Mapped[int | None]
     document_pages: Mapped[dict[str, Any]] = mapped_column(default=dict)  # document id -> [first, last] page
@@ -269,7 +276,7 @@ class CareRelationship(Base):
 
     patient_id: Mapped[str] = mapped_column(String(80), primary_key=True)
     npi: Mapped[str] = mapped_column(primary_key=True)
-    role: Mapped[str] = mapped_column(primary_key=True)  # "pcp", "referring", "treating"
+    role: Mapped[str] = mapped_column(primary_key=True)  # "pcp", "referring", "treating", "author"
 
 
 class Document(Base):
@@ -285,7 +292,7 @@ class Document(Base):
     facility: Mapped[str]  # facility id of the policy
     department: Mapped[str] = mapped_column(default="")
     security_labels: Mapped[list[str]] = mapped_column(default=list)
-    status: Mapped[str]  # "final", "amended", "preliminary", "entered-in-error", "superseded"
+    status: Mapped[str]  # "final", "amended", "preliminary", "held", "superseded", "entered-in-error"
     replaces: Mapped[str | None] = mapped_column(index=True)
     duplicate_of: Mapped[str | None]  # the same content is on file as that document; then `status` is "superseded"
     content_type: Mapped[str]

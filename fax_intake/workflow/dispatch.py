@@ -18,7 +18,7 @@ from fax_intake.ids import attempt_reference
 from fax_intake.policy import Policy
 from fax_intake.reasons import Reason
 from fax_intake.records.store import documents_of
-from fax_intake.release import PacketFacts, open_packet_gates
+from fax_intake.release import MatchFacts, gates_of_a_person
 from fax_intake.store import audit
 from fax_intake.store.requests import (
     ENDED,
@@ -27,6 +27,7 @@ from fax_intake.store.requests import (
     is_from_before_restore,
     is_sending_stopped,
     open_attempt,
+    state_of,
     switch_value,
 )
 from fax_intake.store.tables import (
@@ -36,16 +37,24 @@ from fax_intake.store.tables import (
     DirectoryEntry,
     DirectoryNumber,
     Disclosure,
+    Document,
     Fax,
     Patient,
     Request,
 )
-from fax_intake.turnaround.hours import WeeklyHours
 from fax_intake.workflow.engine import step, wait
-from fax_intake.workflow.facts import gather, patient_facts
+from fax_intake.workflow.facts import gather, is_attended, patient_facts
 from fax_intake.workflow.letters import compose_letter
 from fax_intake.workflow.office import Office
-from fax_intake.workflow.packets import prepare_packet, recipient_of, seconds_on_the_wire, sender_of, sensitive_in
+from fax_intake.workflow.packets import (
+    PreparedPacket,
+    prepare_packet,
+    recipient_of,
+    seconds_on_the_wire,
+    sender_of,
+    sensitive_in,
+)
+from fax_intake.workflow.pinned import chart_as_it_is, identity_of, is_still_true, pin
 from fax_intake.workflow.reading_record import Reading
 from outbound.errors import CarrierUnavailableError, DeliveryUnknownError, DestinationRejectedError
 from outbound.gateways.retry import Done, Retry, RetryPolicy, believe, first_unconfirmed_page, next_step
@@ -90,11 +99,13 @@ def compose(office: Office, answer_id: str) -> None:
         answer = session.get_one(Answer, answer_id)
         request = session.get_one(Request, answer.request_id)
         fax = session.get_one(Fax, request.fax_id)
-        requester = session.get(DirectoryEntry, request.requester_id) if request.requester_id else None
-        patient = session.get(Patient, request.patient_id) if request.patient_id else None
+        requester = session.get(DirectoryEntry, answer.requester_id) if answer.requester_id else None
+        patient = session.get(Patient, answer.patient_id) if answer.patient_id else None
+        chart = chart_as_it_is(session, patient.id) if patient else {}
     if answer.blob is not None:
         return
     now = office.clock()
+    about = identity_of(patient) if patient else {}
     spans: dict[str, tuple[int, int]] = {}
     if answer.what == "packet":
         assert patient is not None, "a packet is decided for a patient"
@@ -103,9 +114,9 @@ def compose(office: Office, answer_id: str) -> None:
             why = Reason.CONVERSION_FAILED if prepared.facts.conversion_failed else Reason.NOTHING_FOUND
             return _give_back(office, answer_id, [why])
         # Nobody has seen this packet: the person who released it overrode what was known before it was made.
-        found = _packet_reasons(office, request, patient, prepared.facts, now)
-        if not_overridden := [reason for reason in found if reason not in answer.overrides]:
-            return _give_back(office, answer_id, not_overridden)
+        found = _reasons_since(office, answer, request, patient, prepared, now)
+        if found:
+            return _give_back(office, answer_id, found)
         pages, spans = prepared.packet.pages, dict(prepared.packet.document_pages)
     else:
         pages = compose_letter(office.policy, answer, request, fax, now)
@@ -115,15 +126,36 @@ def compose(office: Office, answer_id: str) -> None:
         answer.blob, answer.pages = blob, len(pages)
         answer.wire_s = seconds_on_the_wire(pages, office.policy)
         answer.document_pages = {key: list(span) for key, span in spans.items()}
+        if about:
+            pin(answer, about, chart)
     return None
 
 
-def _packet_reasons(
-    office: Office, request: Request, patient: Patient, packet: PacketFacts, now: datetime
-) -> tuple[Reason, ...]:
+def _reasons_since(
+    office: Office, answer: Answer, request: Request, patient: Patient, prepared: PreparedPacket, now: datetime
+) -> list[Reason]:
+    """What speaks against a person's release and was not overridden: all gates as they are now, for this patient."""
     with office.database.read() as session:
-        facts = gather(session, request, Reading.model_validate(request.reading), office.policy, now).facts
-    return open_packet_gates(replace(facts, patient=patient_facts(patient), packet=packet), office.policy, now)
+        found = gather(session, request, Reading.model_validate(request.reading), office.policy, now)
+        came_since = _documents_since(session, answer, prepared)
+    facts = replace(found.facts, patient=patient_facts(patient), packet=prepared.facts)
+    if answer.names_patient:
+        facts = replace(facts, match=MatchFacts(decision="auto", is_ambiguous=False))  # a person says who it is
+    reasons = gates_of_a_person(facts, office.policy, now)
+    is_another = found.match.decision == "auto" and found.match.patient_id != patient.id and not answer.names_patient
+    return [
+        *([Reason.AMBIGUOUS_MATCH] if is_another else []),
+        *(reason for reason in reasons if reason not in answer.overrides),
+        # Overridden for what was on file then; a document that came later was seen by nobody.
+        *([Reason.SENSITIVE_CONTENT] if Reason.SENSITIVE_CONTENT in reasons and came_since else []),
+    ]
+
+
+def _documents_since(session: Session, answer: Answer, prepared: PreparedPacket) -> bool:
+    """Did a document of the packet come, or change, after the person saw what was on file?"""
+    keys = list(prepared.packet.document_pages) if prepared.packet else []
+    rows = session.scalars(select(Document.imported_at).where(Document.id.in_(keys)))
+    return answer.seen_at is not None and any(imported_at > answer.seen_at for imported_at in rows)
 
 
 def _give_back(office: Office, answer_id: str, reasons: Sequence[Reason]) -> None:
@@ -171,10 +203,15 @@ def intend(office: Office, answer_id: str) -> str:
         changed = _changed_since(session, office, answer, request, now)
         if changed is not None:
             if under_way is not None:
-                under_way.state, under_way.ended_at = AttemptState.CANCELLED, now
+                _cancel(session, under_way, now)
             _to_review(session, request, answer, changed, now)
             return "end"
         return under_way.reference if under_way else _add_attempt(session, office, answer, request, now)
+
+
+def _cancel(session: Session, attempt: Attempt, now: datetime) -> None:
+    attempt.state, attempt.ended_at = AttemptState.CANCELLED, now
+    audit.append(session, at=now, actor=POLICY, action="attempt.cancelled", subject=attempt.reference)
 
 
 def await_turn(office: Office, answer_id: str) -> None:
@@ -202,43 +239,41 @@ def _changed_since(
 
     None: nothing; an empty list: unattended release was switched off meanwhile.
     """
-    if answer.what != "packet":
-        return None
-    policy, found = office.policy, _patient_reasons(session, answer, request)
+    policy = office.policy
     is_unattended = answer.decided_by == POLICY
+    is_switched_off = is_unattended and office.mode_of(session, request.facility) != "automatic"
+    if answer.what != "packet":
+        return [] if is_switched_off else None
+    if not is_still_true(session, answer):
+        return [Reason.PREFLIGHT_FAILED]  # no override: nobody has decided about these pages of this patient
+    found = _patient_reasons(session, answer)
     if is_unattended and switch_value(session, "budget", "open") == "paused":
         found.append(Reason.BUDGET_PAUSED)
-    line = session.get(DirectoryNumber, (request.requester_id, answer.to_number)) if request.requester_id else None
-    entry = session.get(DirectoryEntry, request.requester_id) if request.requester_id else None
+    line = session.get(DirectoryNumber, (answer.requester_id, answer.to_number)) if answer.requester_id else None
+    entry = session.get(DirectoryEntry, answer.requester_id) if answer.requester_id else None
     is_retired = entry is None or entry.is_retired or line is None or line.retired_at is not None
-    if is_retired or line is None or line.verified_at is None:
+    if is_retired or entry is None or line is None or line.verified_at is None:
         return [*found, Reason.NUMBER_UNVERIFIED]  # no override: records go to verified numbers only
     if now - line.verified_at > timedelta(days=policy.release.number_max_age_days):
         found.append(Reason.NUMBER_STALE)
-    hours = WeeklyHours.parse(line.attended_hours or policy.letters.attended_hours_default)
-    is_attended = line.is_secure_line or hours.is_open(now.astimezone(policy.zone))
-    if is_unattended and not is_attended and request.kind != "emergency":
+    is_awaited = line.is_secure_line or is_attended(line, entry, policy, now) or request.kind == "emergency"
+    if is_unattended and not is_awaited:
         found.append(Reason.QUIET_DESTINATION)
     not_overridden = [reason for reason in found if reason not in answer.overrides]
-    is_switched_off = is_unattended and office.mode_of(session, request.facility) != "automatic"
     return not_overridden if not_overridden or is_switched_off else None
 
 
-def _patient_reasons(session: Session, answer: Answer, request: Request) -> list[Reason]:
+def _patient_reasons(session: Session, answer: Answer) -> list[Reason]:
     """What has become known of the patient, and of the documents in the packet."""
-    patient = session.get(Patient, request.patient_id) if request.patient_id else None
-    if patient is None:
-        return [Reason.PATIENT_RESTRICTED]
+    patient = session.get_one(Patient, answer.patient_id)
     found: list[Reason] = []
     facts = patient_facts(patient)
-    if facts.is_restricted or not patient.is_active:
+    if facts.is_restricted:
         found.append(Reason.PATIENT_RESTRICTED)
     if facts.is_deceased:
         found.append(Reason.DECEASED)
-    chart = {row.id: row for row in documents_of(session, patient.id) if row.status != "entered-in-error"}
-    if not set(answer.document_pages) <= set(chart):
-        found.append(Reason.PREFLIGHT_FAILED)  # withdrawn, or it was another patient's
-    if any(sensitive_in(row) for key, row in chart.items() if key in answer.document_pages):
+    chart = documents_of(session, patient.id)
+    if any(sensitive_in(row) for row in chart if row.id in answer.document_pages):
         found.append(Reason.SENSITIVE_CONTENT)
     return found
 
@@ -248,7 +283,7 @@ def _add_attempt(session: Session, office: Office, answer: Answer, request: Requ
     first_page = first_unconfirmed_page(_history(session, answer))
     pages = read_tiff_f(office.blobs.get(answer.blob or ""))
     if first_page > 1:
-        requester = session.get(DirectoryEntry, request.requester_id) if request.requester_id else None
+        requester = session.get(DirectoryEntry, answer.requester_id) if answer.requester_id else None
         facility = office.policy.facility(request.facility)
         pages = rebuild_from(
             Packet(pages=pages, document_pages={}, total_pages=len(pages)),
@@ -404,7 +439,10 @@ def record_end_in(session: Session, office: Office, status: CallStatus) -> None:
     """`record_end` in the caller's transaction."""
     attempt = _attempt(session, status.reference)
     status = believe(replace(status, pages_total=attempt.pages))
-    if attempt.state in (AttemptState.DELIVERED, AttemptState.PARTIAL, AttemptState.CANCELLED):
+    is_more = status.state == AttemptState.DELIVERED  # told late, it is worth more than what was known
+    if attempt.state in (AttemptState.DELIVERED, AttemptState.CANCELLED) or (
+        attempt.state == AttemptState.PARTIAL and not is_more
+    ):
         return
     state, failure = status.state, status.failure
     attempt.state, attempt.failure = state, failure
@@ -429,22 +467,25 @@ def _disclose(session: Session, attempt: Attempt) -> None:
     own_cover = attempt.pages - ((answer.pages or 0) - attempt.first_page + 1)
     last = attempt.first_page - 1 + max(0, attempt.pages_delivered - own_cover)
     # Page 2 names the patient: from there on something was disclosed.
-    if answer.what != "packet" or last < 2 or request.patient_id is None:
+    if answer.what != "packet" or last < 2 or answer.patient_id is None:
         return
-    known = select(Disclosure.id).where(Disclosure.attempt_reference == attempt.reference)
-    if session.scalars(known).first() is not None:
-        return  # told again
     received = [key for key, (first, _) in answer.document_pages.items() if attempt.first_page <= first <= last]
+    known = session.scalars(select(Disclosure).where(Disclosure.attempt_reference == attempt.reference)).first()
+    if known is not None:  # told again; what is told later may be more
+        known.documents = sorted({*known.documents, *received})
+        known.pages = max(known.pages, attempt.pages_delivered)
+        known.is_partial = known.is_partial and attempt.state != AttemptState.DELIVERED
+        return
     session.add(
         Disclosure(
             at=attempt.ended_at,
             request_id=request.id,
             attempt_reference=attempt.reference,
-            patient_id=request.patient_id,
-            requester_id=request.requester_id,
+            patient_id=answer.patient_id,
+            requester_id=answer.requester_id,
             to_number=attempt.to_number,
             # Everything else is released by a person only, and is owed to the patient's accounting (164.528).
-            purpose="treatment" if request.kind in ("continuity_of_care", "emergency") else request.kind,
+            purpose="treatment" if answer.kind in ("continuity_of_care", "emergency") else answer.kind,
             documents=received,
             pages=attempt.pages_delivered,
             is_partial=attempt.state != AttemptState.DELIVERED,
@@ -476,20 +517,26 @@ def _attempt(session: Session, reference: str) -> Attempt:
 def conclude(office: Office, reference: str) -> float | None:
     """After an attempt: done, again after so many seconds (returned), or a person. Its second run says the same."""
     with office.database.write() as session:
-        attempt = _attempt(session, reference)
-        answer = session.get_one(Answer, attempt.answer_id)
-        request = session.get_one(Request, attempt.request_id)
-        history = _history(session, answer)
-        what_next = next_step(history, _retry_policy(office.policy), jitter=random.random())
-        if isinstance(what_next, Retry):
-            return what_next.after_s
-        now = office.clock()
-        if isinstance(what_next, Done):
-            _close(session, request, answer, now)
-        elif answer.what not in BESIDE or request.state in ("in_review", "failed"):
-            request.reason_codes = list(dict.fromkeys([*request.reason_codes, what_next.reason]))
-            if request.state == "dispatching" and answer.what not in BESIDE:
-                enter_state(session, request, "failed", at=now, answer=answer.id)
+        return conclude_in(session, office, reference)
+
+
+def conclude_in(session: Session, office: Office, reference: str) -> float | None:
+    """`conclude` in the caller's transaction."""
+    attempt = _attempt(session, reference)
+    answer = session.get_one(Answer, attempt.answer_id)
+    request = session.get_one(Request, attempt.request_id)
+    history = _history(session, answer)
+    what_next = next_step(history, _retry_policy(office.policy), jitter=random.random())
+    if isinstance(what_next, Retry):
+        return what_next.after_s
+    now = office.clock()
+    if isinstance(what_next, Done):
+        _close(session, request, answer, now)
+    elif answer.what not in BESIDE or request.state in ("in_review", "failed"):
+        request.reason_codes = list(dict.fromkeys([*request.reason_codes, what_next.reason]))
+        fails = request.state == "dispatching" and answer.what not in BESIDE
+        # The same state again is the audit log's row of the reason.
+        enter_state(session, request, "failed" if fails else state_of(request), at=now, answer=answer.id)
     return None
 
 

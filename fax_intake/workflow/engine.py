@@ -13,15 +13,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from threading import Lock
+from traceback import walk_tb
 from typing import ParamSpec, TypeVar
 
+import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig
+from dbos import error as engine_error
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 from tenacity import retry, retry_if_exception, stop_after_delay, wait_random_exponential
 
 from fax_intake.store.shelves import ShelfAwayError
 
+log = structlog.get_logger()
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -35,9 +39,17 @@ PASSING_ERRNOS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ESTALE, errno.ENF
 _steps, _counting = 0, Lock()
 _running: set[str] = set()  # ids of the workflows whose functions this process is in
 STRANDED_S = 60
+OUR_PACKAGES = frozenset({"fax_intake", "ocr", "matching", "outbound"})
 ENDED_BADLY = ("ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
 Workflow = Callable[[str], None]  # its one argument is an id
+
+
+class StepFailedError(Exception):
+    """Something went wrong that nobody foresaw. Says in which step and of which class, never in the error's own words.
+
+    The engine stores and prints what ends a workflow, and a library's error may repeat what the library was given.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +116,7 @@ class Engine:
 
     def register(self, name: str, run: Workflow) -> None:
         """Name a workflow. Before `launch`."""
-        DBOS.workflow(name=name, max_recovery_attempts=RECOVERIES)(_noted(run))
+        DBOS.workflow(name=name, max_recovery_attempts=RECOVERIES)(_noted(_wordless(name, run)))
 
     def launch(self, slots: dict[str, int]) -> None:
         """Start, first going on with what a dead process left. `slots`: how many of each workflow run at once."""
@@ -153,9 +165,36 @@ def step(name: str, act: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R
 
     While the database or the blob store is away, or a disk full, the step is tried again for a quarter of an hour: its
     second run is harmless after an error as after a crash.
+
+    Raises:
+        StepFailedError: instead of whatever `act` raised. It ends the workflow, and the reconciler tells a person.
     """
     with _under_way():
-        return DBOS.run_step({"name": name}, _patient(act), *args, **kwargs)
+        return DBOS.run_step({"name": name}, _wordless(name, _patient(act)), *args, **kwargs)
+
+
+def _wordless(name: str, act: Callable[P, R]) -> Callable[P, R]:
+    """`act`, whose errors reach the engine without their words; our log gets class and place."""
+
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return act(*args, **kwargs)
+        except (StepFailedError, engine_error.DBOSException):
+            raise  # a step's failure on its way through the workflow; what the engine steers by
+        except Exception as error:  # noqa: BLE001  # it goes on as StepFailedError
+            kind = type(error).__name__
+            log.error("step.failed", step=name, workflow=DBOS.workflow_id, error=kind, at=_place_of(error))
+        # Outside of the handler: raised in it, the new error would carry the old one as its context.
+        raise StepFailedError(f"{name}: {kind}")
+
+    return guarded
+
+
+def _place_of(error: Exception) -> str:
+    """Module and line of the innermost frame of ours: where to look for the fault."""
+    frames = [(str(frame.f_globals.get("__name__", "")), line) for frame, line in walk_tb(error.__traceback__)]
+    ours = [f"{module}:{line}" for module, line in frames if module.partition(".")[0] in OUR_PACKAGES]
+    return ours[-1]  # there is one at least: `guarded`
 
 
 def _noted(run: Workflow) -> Workflow:
@@ -225,4 +264,14 @@ def engine_version() -> str:
 
 def _quiet() -> None:
     # At INFO the engine prints an advertisement; its records hold no more than ids, but nobody reads them either.
-    logging.getLogger("dbos").setLevel(logging.ERROR)
+    logger = logging.getLogger("dbos")
+    logger.setLevel(logging.ERROR)
+    logger.addFilter(_without_traceback)  # once, however often
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Of an error that the engine logs, its class alone: tracebacks end with the error's words."""
+    if record.exc_info and record.exc_info[0] is not None:
+        record.msg, record.args = f"{record.getMessage()} {record.exc_info[0].__name__}", ()
+        record.exc_info = record.exc_text = None
+    return True

@@ -27,6 +27,7 @@ from fax_intake.workflow.engine import is_passing, step
 from fax_intake.workflow.facts import Found, gather
 from fax_intake.workflow.office import Office, own_identity
 from fax_intake.workflow.packets import PreparedPacket, prepare_packet
+from fax_intake.workflow.pinned import chart_as_it_is, identity_of, pin
 from fax_intake.workflow.reading_record import Reading, machine_number_of, reading_of, with_answer
 from matching.model import MatchDecision
 from ocr.errors import FaxUndecodableError, OcrError
@@ -148,7 +149,7 @@ def decide_request(office: Office, one: str) -> None:
         fax = session.get_one(Fax, request.fax_id)
     if request.state != "reading":
         return
-    if fax.letter is None:
+    if fax.letter is None and request.kind == "unreadable":  # until a person says what it is
         return _hold(office, one, Reason(fax.problem or Reason.PROCESSING_FAILED))
     if request.kind == "more_information":
         return _join_what_it_answers(office, one)
@@ -159,13 +160,14 @@ def decide_request(office: Office, one: str) -> None:
         mode = office.mode_of(session, request.facility)
         patient = session.get(Patient, found.match.patient_id) if found.match.patient_id else None
         requester = session.get(DirectoryEntry, found.requester.entry_id) if found.requester.entry_id else None
+        about, chart = (identity_of(patient), chart_as_it_is(session, patient.id)) if patient else ({}, {})
     decision = decide(found.facts, office.policy, mode, now)
     packet = None
     if decision.would_release:
         assert patient is not None and found.facts.requester.verified_number is not None, "the gates hold"
         packet = prepare_packet(office, request, patient, requester, found.facts.requester.verified_number, now)
         decision = decide(replace(found.facts, packet=packet.facts), office.policy, mode, now)
-    _record(office, one, found, decision, packet)
+    _record(office, one, found, decision, packet, about, chart)
 
 
 def _hold(office: Office, one: str, *reasons: Reason) -> None:
@@ -175,7 +177,15 @@ def _hold(office: Office, one: str, *reasons: Reason) -> None:
         enter_state(session, request, "in_review", at=office.clock())
 
 
-def _record(office: Office, one: str, found: Found, decision: Decision, packet: PreparedPacket | None) -> None:
+def _record(
+    office: Office,
+    one: str,
+    found: Found,
+    decision: Decision,
+    packet: PreparedPacket | None,
+    about: dict[str, Any],
+    chart: dict[str, str],
+) -> None:
     """The decision, its answer and the answer's dispatch are one commit."""
     now = office.clock()
     blob = office.blobs.put(packet.tiff) if decision.act is Act.RELEASE and packet else None
@@ -202,7 +212,9 @@ def _record(office: Office, one: str, found: Found, decision: Decision, packet: 
             request.joined_to = joins
             request.reason_codes = [Reason.DUPLICATE]
             return enter_state(session, request, "set_aside", at=now, joined_to=joins)
-        _act(office, session, request, decision, packet, blob, now)
+        answer = _act(office, session, request, decision, packet, blob, now)
+        if answer is not None:
+            pin(answer, about, chart)
     return None
 
 
@@ -227,7 +239,8 @@ def _act(
     packet: PreparedPacket | None,
     blob: str | None,
     now: datetime,
-) -> None:
+) -> Answer | None:
+    """Carry the decision out; returns the packet's answer if there is one."""
     if decision.act is Act.RELEASE:
         assert packet is not None and packet.packet is not None and blob and request.release_number, "all gates hold"
         answer = add_answer(session, request, "packet", request.release_number, at=now)
@@ -235,7 +248,7 @@ def _act(
         answer.document_pages = {key: list(span) for key, span in packet.packet.document_pages.items()}
         enter_state(session, request, "dispatching", at=now, mode="automatic")
         enqueue_dispatch(office, session, request, answer)
-        return
+        return answer
     letter = decision.letter
     sent = letter is not None and send_letter(office, session, request, letter, decision.missing, now)
     if decision.act in (Act.ASK_OFFICE, Act.LETTER) and sent:
@@ -244,6 +257,7 @@ def _act(
         enter_state(session, request, "set_aside", at=now)
     else:
         enter_state(session, request, "in_review", at=now)
+    return None
 
 
 def send_letter(
@@ -254,19 +268,29 @@ def send_letter(
     Returns whether it goes out: the number must be North American, not premium, not ours; once a fax and letter, and no
     more than the policy's letters a number and day.
     """
-    number = request.reply_number
-    ours = {facility.fax_e164 for facility in office.policy.facilities}
-    if number is None or number in ours or not may_be_answered(number):
+    if why_no_letter(office, session, request, letter, now) is not None:
         return False
-    letters = select(Answer).where(Answer.what != "packet", Answer.to_number == number)
-    lately = session.scalars(letters.where(Answer.decided_at > now - timedelta(days=1))).all()
-    again = select(Answer.id).join(Request, Request.id == Answer.request_id)
-    already = session.scalars(again.where(Request.fax_id == request.fax_id, Answer.what == letter)).first()
-    if len(lately) >= office.policy.letters.per_number_and_day or already:
-        return False
-    answer = add_answer(session, request, letter, number, at=now, missing=missing)
+    assert request.reply_number is not None, "asked above"
+    answer = add_answer(session, request, letter, request.reply_number, at=now, missing=missing)
     enqueue_dispatch(office, session, request, answer)
     return True
+
+
+def why_no_letter(office: Office, session: Session, request: Request, letter: str, now: datetime) -> str | None:
+    """What forbids this letter, whoever decides it (domain.md section 4); None: nothing."""
+    number = request.reply_number
+    if number is None:
+        return "it says no number to answer"
+    if number in {facility.fax_e164 for facility in office.policy.facilities} or not may_be_answered(number):
+        return "it names a number of ours, a premium one, or one that is not North American"
+    letters = select(Answer).where(Answer.what != "packet", Answer.to_number == number)
+    lately = session.scalars(letters.where(Answer.decided_at > now - timedelta(days=1))).all()
+    if len(lately) >= office.policy.letters.per_number_and_day:
+        return "this number was sent as many letters today as may be"
+    again = select(Answer.id).join(Request, Request.id == Answer.request_id)
+    if session.scalars(again.where(Request.fax_id == request.fax_id, Answer.what == letter)).first() is not None:
+        return "this fax was answered with this letter before"
+    return None
 
 
 def enqueue_dispatch(office: Office, session: Session, request: Request, answer: Answer) -> None:

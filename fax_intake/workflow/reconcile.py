@@ -3,7 +3,8 @@
 What nobody drives any more comes to a person; what the carrier told late is recorded; clocks that run out are told.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Event
@@ -14,14 +15,14 @@ from sqlalchemy.orm import Session
 
 from fax_intake.reasons import Reason
 from fax_intake.store import audit
-from fax_intake.store.requests import ENDED, State, enter_state
+from fax_intake.store.requests import ENDED, State, enter_state, state_of
 from fax_intake.store.tables import Answer, Attempt, DeliveryEventRow, Fax, Request, StateChange
 from fax_intake.turnaround.staff import is_staffed
-from fax_intake.workflow.dispatch import BESIDE, conclude, record_end_in
+from fax_intake.workflow.dispatch import BESIDE, conclude, conclude_in, record_end_in
 from fax_intake.workflow.engine import ENDED_BADLY, Engine
 from fax_intake.workflow.intake import send_letter, split_into_requests
 from fax_intake.workflow.office import Office
-from outbound.model import AttemptState, Failure
+from outbound.model import AttemptState, DeliveryEvent, Failure
 
 log = structlog.get_logger()
 ENOUGH = timedelta(seconds=30)  # a run younger than this may simply not have begun
@@ -41,6 +42,7 @@ def reconcile(office: Office, engine: Engine | None = None) -> None:
     """
     parts: tuple[Callable[[Office], None], ...] = (
         hear_the_carrier,
+        find_undriven_attempts,
         find_undriven_faxes,
         find_undriven_requests,
         find_undriven_letters,
@@ -64,31 +66,38 @@ def free_stranded(office: Office, engine: Engine) -> None:
 
 def hear_the_carrier(office: Office) -> None:
     """Record the carrier's messages, each once, and acknowledge them only after the commit."""
-    events = office.gateway.events()
-    for event in events:
-        with office.database.write() as session:
-            if session.get(DeliveryEventRow, f"{office.gateway.name}:{event.event_id}") is not None:
-                continue
-            query = select(Attempt.request_id).where(Attempt.reference == event.status.reference)
-            request_id = session.scalars(query).first()
-            row = DeliveryEventRow(
-                event_id=f"{office.gateway.name}:{event.event_id}",
-                attempt_reference=event.status.reference,
-                state=event.status.state,
-                at=event.status.at,
-            )
-            session.add(row)
-            is_end = event.status.state not in (AttemptState.INTENDED, AttemptState.ACCEPTED)
-            if request_id is not None and is_end:
-                # In the same transaction: a crash in between would leave a message that nobody acts on.
-                record_end_in(session, office, event.status)
-        if request_id is None or event.status.state in (AttemptState.INTENDED, AttemptState.ACCEPTED):
-            continue
-        with office.database.read() as session:
-            is_failed = session.get_one(Request, request_id).state == "failed"
-        if is_failed:  # it was given to a person; perhaps the message shows that all arrived after all
-            conclude(office, event.status.reference)
-    office.gateway.acknowledge([event.event_id for event in events])
+    heard = []
+    for event in office.gateway.events():
+        with _one_bad_row("delivery_event"):
+            _hear(office, event)
+            heard.append(event.event_id)
+    office.gateway.acknowledge(heard)
+
+
+def _hear(office: Office, event: DeliveryEvent) -> None:
+    """The message, what it says of the call, and what follows for the request: one transaction."""
+    event_id = f"{office.gateway.name}:{event.event_id}"
+    with office.database.write() as session:
+        if session.get(DeliveryEventRow, event_id) is not None:
+            return
+        reference, state = event.status.reference, event.status.state
+        session.add(DeliveryEventRow(event_id=event_id, attempt_reference=reference, state=state, at=event.status.at))
+        request_id = session.scalars(select(Attempt.request_id).where(Attempt.reference == reference)).first()
+        if request_id is None or state in (AttemptState.INTENDED, AttemptState.ACCEPTED):
+            return
+        record_end_in(session, office, event.status)
+        # It was given to a person; perhaps the message shows that all arrived after all.
+        if session.get_one(Request, request_id).state == "failed":
+            conclude_in(session, office, reference)
+
+
+@contextmanager
+def _one_bad_row(what: str) -> Iterator[None]:
+    """A row that makes no sense is told, and the others get their turn."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  # the net under all else
+        log.error("reconcile.row_failed", what=what, error=type(error).__name__)
 
 
 def find_undriven_faxes(office: Office) -> None:
@@ -98,15 +107,38 @@ def find_undriven_faxes(office: Office) -> None:
         query = select(Fax).where(~select(Request.id).where(Request.fax_id == Fax.id).exists())
         faxes = [fax for fax in session.scalars(query) if fax.stored_at < now - ENOUGH]
     for fax in faxes:
-        run = office.queue.run_of(f"{fax.id}:intake")
-        if run is None:
-            with office.database.write() as session:
-                office.queue.enqueue(session, "intake", fax.id, workflow_id=f"{fax.id}:intake")
-        elif run.status in (*ENDED_BADLY, "SUCCESS"):
-            with office.database.write() as session:
-                session.get_one(Fax, fax.id).problem = Reason.PROCESSING_FAILED
-            for request_id in split_into_requests(office, fax.id):
-                _give_to_person(office, request_id, "reading", Reason.PROCESSING_FAILED)
+        with _one_bad_row("fax"):
+            _drive_fax(office, fax.id)
+
+
+def _drive_fax(office: Office, fax_id: str) -> None:
+    run = office.queue.run_of(f"{fax_id}:intake")
+    if run is None:
+        with office.database.write() as session:
+            office.queue.enqueue(session, "intake", fax_id, workflow_id=f"{fax_id}:intake")
+    elif run.status in (*ENDED_BADLY, "SUCCESS"):
+        with office.database.write() as session:
+            session.get_one(Fax, fax_id).problem = Reason.PROCESSING_FAILED
+        for request_id in split_into_requests(office, fax_id):
+            _give_to_person(office, request_id, "reading", Reason.PROCESSING_FAILED)
+
+
+def find_undriven_attempts(office: Office) -> None:
+    """Open calls that nobody follows any more: each is ended as unknown, whatever else its request waits for.
+
+    Else an answer that waits for this one's end would wait for ever.
+    """
+    before = office.clock() - ENOUGH
+    with office.database.read() as session:
+        query = select(Attempt).where(Attempt.state.in_((AttemptState.INTENDED, AttemptState.ACCEPTED)))
+        calls = [call for call in session.scalars(query) if call.intended_at < before]
+    for call in calls:
+        with _one_bad_row("attempt"):
+            run = office.queue.run_of(f"{call.answer_id}:dispatch")
+            if run is None or run.status in (*ENDED_BADLY, "SUCCESS"):
+                _end_open_attempt(office, call.request_id, call.answer_id)
+                conclude(office, call.reference)
+                log.error("attempt.undriven", attempt=call.reference)
 
 
 def find_undriven_requests(office: Office) -> None:
@@ -115,14 +147,36 @@ def find_undriven_requests(office: Office) -> None:
         rows = list(session.scalars(select(Request).where(Request.state.in_(("reading", "dispatching")))))
         waits = [(row.id, row.state, _runs(session, row)) for row in rows if _has_waited(session, row, office.clock())]
     for request_id, state, run_ids in waits:
-        runs = [run for run_id in run_ids if (run := office.queue.run_of(run_id)) is not None]
-        if any(run.status in ("ENQUEUED", "PENDING", "DELAYED") for run in runs):
-            continue
-        reason = Reason.PROCESSING_FAILED
-        if state == "dispatching":
-            reason = _end_open_attempt(office, request_id)
+        with _one_bad_row("request"):
+            _drive_request(office, request_id, state, run_ids)
+    _close_what_arrived(office)
+
+
+def _drive_request(office: Office, request_id: str, state: str, run_ids: list[str]) -> None:
+    runs = [run for run_id in run_ids if (run := office.queue.run_of(run_id)) is not None]
+    if any(run.status in ("ENQUEUED", "PENDING", "DELAYED") for run in runs):
+        return
+    reason = Reason.PROCESSING_FAILED
+    if state == "dispatching":
+        reason = _end_open_attempt(office, request_id)
+        _conclude_what_ended(office, request_id)
+    _give_to_person(office, request_id, state, reason)
+
+
+def _close_what_arrived(office: Office) -> None:
+    """Requests that failed although their newest answer was delivered: it was told late and never concluded."""
+    with office.database.read() as session:
+        failed = session.scalars(select(Request.id).where(Request.state == "failed"))
+        arrived = [one for one in failed if AttemptState.DELIVERED in _ends_of_newest(session, one)]
+    for request_id in arrived:
+        with _one_bad_row("request"):
             _conclude_what_ended(office, request_id)
-        _give_to_person(office, request_id, state, reason)
+
+
+def _ends_of_newest(session: Session, request_id: str) -> set[str]:
+    answers = select(Answer.id).where(Answer.request_id == request_id, Answer.what.not_in(BESIDE))
+    newest = session.scalars(answers.order_by(Answer.number.desc())).first()
+    return set(session.scalars(select(Attempt.state).where(Attempt.answer_id == newest)))
 
 
 def _conclude_what_ended(office: Office, request_id: str) -> None:
@@ -148,15 +202,21 @@ def find_undriven_letters(office: Office) -> None:
         letters = [answer for answer in session.scalars(query) if answer.decided_at < before]
         letters = [answer for answer in letters if not _has_ended(session, answer)]
     for letter in letters:
-        run = office.queue.run_of(f"{letter.id}:dispatch")
-        if run is not None and run.status not in (*ENDED_BADLY, "SUCCESS"):
-            continue
-        reason = _end_open_attempt(office, letter.request_id, letter.id)
-        with office.database.write() as session:
-            request = session.get_one(Request, letter.request_id)
-            if reason not in request.reason_codes:
-                request.reason_codes = [*request.reason_codes, reason]
-                log.error("letter.undriven", request=request.id, reason=reason)
+        with _one_bad_row("letter"):
+            _drive_letter(office, letter)
+
+
+def _drive_letter(office: Office, letter: Answer) -> None:
+    run = office.queue.run_of(f"{letter.id}:dispatch")
+    if run is not None and run.status not in (*ENDED_BADLY, "SUCCESS"):
+        return
+    reason = _end_open_attempt(office, letter.request_id, letter.id)
+    with office.database.write() as session:
+        request = session.get_one(Request, letter.request_id)
+        if reason not in request.reason_codes:
+            request.reason_codes = [*request.reason_codes, reason]
+            enter_state(session, request, state_of(request), at=office.clock(), actor="reconciler")
+            log.error("letter.undriven", request=request.id, reason=reason)
 
 
 def _has_ended(session: Session, answer: Answer) -> bool:
@@ -215,7 +275,7 @@ def watch_the_clocks(office: Office) -> None:
     with office.database.read() as session:
         open_ids = list(session.scalars(select(Request.id).where(Request.state.not_in(ENDED))))
     for request_id in open_ids:
-        with office.database.write() as session:
+        with _one_bad_row("clock"), office.database.write() as session:
             _watch(office, session, session.get_one(Request, request_id), now)
 
 
@@ -226,7 +286,8 @@ def _watch(office: Office, session: Session, request: Request, now: datetime) ->
         asked_at = session.scalars(query.order_by(StateChange.id.desc())).first() or request.received_at
         if now - asked_at > timedelta(days=rules.answer_wait_days):
             enter_state(session, request, "in_review", at=now, waited_days=rules.answer_wait_days)
-        return
+        if request.kind != "emergency":
+            return  # the clock runs, but the next word is the office's; an emergency is never quiet
     early = timedelta(minutes=rules.promise_minutes - rules.warn_minutes)
     levels: list[tuple[str, bool]] = [
         ("emergency", request.kind == "emergency" and _age(request, now) >= rules.emergency_alert_minutes),
@@ -252,6 +313,8 @@ def _tell_the_office(office: Office, session: Session, request: Request, now: da
     is_promised = office.policy.kinds[request.kind].may_release  # type: ignore[index]  # only kinds are ever stored
     if not is_promised or request.state != "in_review" or office.mode_of(session, request.facility) != "automatic":
         return
+    if Reason.UNCLEAR_KIND in request.reason_codes and request.kind != "emergency":
+        return  # it may be advertising, which is never answered
     letter = "call_us_now" if request.kind == "emergency" else "delay_notice"
     is_late = now >= request.due_at
     is_away = not is_staffed(office.policy, now) and not is_staffed(office.policy, request.due_at)

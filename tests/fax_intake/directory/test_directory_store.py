@@ -105,6 +105,59 @@ def test_lines_of_one_entry_are_merged(directory):
 
 
 @pytest.mark.parametrize(
+    ("practice", "stays_verified"),
+    [
+        pytest.param("Oak Family Medicine, Inc.", True, id="the same"),
+        pytest.param("OAK FAM MEDICINE", True, id="abbreviated"),
+        pytest.param("Oak Famlly Medicine", True, id="misread"),
+        pytest.param("Oak Family Medical Group", True, id="alike: it was renamed"),
+        pytest.param("Sunset Oncology Group", False, id="another"),
+        pytest.param("MD Inc", False, id="a name that says nothing"),
+    ],
+)
+def test_a_number_was_verified_for_the_practice_of_that_name(directory, practice, stays_verified):
+    directory.take(PLAIN)
+    directory.audited.clear()
+    summary = directory.take(f"oak,{practice}", header="entry_id,practice")
+    line = directory.number()
+    assert (line.verified_at is not None, line.verified_by is not None, line.method is not None) == (
+        stays_verified,
+    ) * 3
+    assert (line.retired_at, summary.numbers_unverified) == (None, 0 if stays_verified else 1)
+    told = [(subject, detail) for action, subject, detail in directory.audited if action.endswith("number_unverified")]
+    digest = number_digest("+12135550111")
+    assert told == (
+        [] if stays_verified else [("oak", {"number_sha256": digest, "by": "M. Clerk", "method": "call_back"})]
+    )
+    before = directory.dump()
+    assert (directory.take(f"oak,{practice}", header="entry_id,practice").numbers_unverified, directory.dump()) == (
+        0,
+        before,
+    )
+
+
+def test_what_the_file_verifies_for_another_practice_counts_though_older(directory):
+    more = "oak,Oak Family Medicine,,,,,,,,,(213) 555-0112,M. Clerk,2026-06-01,call_back,,,"
+    directory.take(PLAIN, more)
+    summary = directory.take(
+        "oak,Sunset Oncology Group,,,,,,,CA,,(213) 555-0111,B. Clerk,2026-02-01,letterhead,,,",
+        "oak,Sunset Oncology Group,,,,,,,CA,,(213) 555-0113,B. Clerk,2026-02-01,letterhead,,,",
+    )
+    kept, lost = directory.number(), directory.number("+12135550112")
+    assert (kept.verified_by, kept.verified_at) == ("B. Clerk", datetime(2026, 2, 1, 8, tzinfo=UTC))
+    assert (lost.verified_at, summary.numbers_unverified) == (None, 1)
+
+
+def test_an_id_that_changes_hands_is_no_way_to_the_former_practice_s_number(directory):
+    directory.take(PLAIN)
+    directory.take("oak,Sunset Oncology Group,,CA", header="entry_id,practice,npi,state")
+    claim = RequesterClaim(org="Sunset Oncology Group", reply_number="213-555-0111")
+    entries = directory.find(claim.reply_number, org=claim.org)
+    decision = choose_requester(claim, entries, now=NOW, max_age=timedelta(days=365))
+    assert (decision.number, decision.gates) == ("", ("number_unverified",))
+
+
+@pytest.mark.parametrize(
     ("field", "said", "reason"),
     [
         pytest.param("entry_id", "oak/1", "entry_id_unusable", id="an id that no address could hold"),

@@ -41,6 +41,34 @@ def test_a_flag_on_a_merged_patient_restricts_the_survivor(hospital):
     assert hospital.patient("p2").flags == []
 
 
+def test_a_flag_of_staff_set_and_taken_away_leaves_the_doubt_of_another_s_merge(hospital):
+    replaces = [{"type": "replaces", "other": {"reference": "Patient/p1"}}]
+    hospital.take(patient("p1"), patient("p2", active=False, link=replaces))
+    assert hospital.patient().flags == ["identity_open"]
+    flag(hospital, flag_patient, "p1", "vip", True)
+    assert hospital.patient().flags == ["identity_open", "vip"]
+    flag(hospital, flag_patient, "p1", "vip", False)
+    assert hospital.patient().flags == ["identity_open"]
+
+
+def test_what_a_decision_of_staff_changes_elsewhere_is_audited_as_theirs(hospital):
+    link = [{"type": "replaced-by", "other": {"reference": "Patient/p2"}}]
+    hospital.take(patient("p1", link=link), patient("p2"), reference())
+    hospital.audited.clear()
+    flag(hospital, flag_patient, "p1", "vip", True)
+    flag(hospital, flag_document, "d1", "R", True)
+    on = {"on": ["vip"], "off": [], "by": "M. Clerk"}
+    assert sorted(hospital.audited[:3], key=repr) == [
+        ("patient_flagged", "p1", {"flag": "vip", "by": "M. Clerk"}),
+        ("patient_flags_changed", "p1", on),
+        ("patient_flags_changed", "p2", on),
+    ]
+    assert hospital.audited[3:] == [
+        ("document_flagged", "d1", {"label": "R", "by": "M. Clerk"}),
+        ("document_changed", "d1", {"fields": ["security_labels"], "by": "M. Clerk"}),
+    ]
+
+
 @pytest.mark.parametrize(
     ("what", "subject", "name", "on"),
     [

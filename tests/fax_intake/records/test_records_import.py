@@ -9,7 +9,7 @@ from fhir_builders import binary, inline, labelled, ndjson, patient, reference, 
 from sqlalchemy import select
 
 from fax_intake.records.model import Rejected, Tally
-from fax_intake.records.store import SourceError, documents_of, mark_updated
+from fax_intake.records.store import FeedDateError, SourceError, documents_of, mark_updated
 from fax_intake.store.tables import CareRelationship, NameCount, PatientKey, RecordsFeed
 
 
@@ -155,7 +155,57 @@ def test_a_gzip_file_that_was_cut_off_gives_what_it_holds(hospital):
     (file := hospital.folder / "cut.ndjson.gz").write_bytes(whole[: len(whole) // 2])
     summary = hospital.take_files(file)
     assert summary.patients.new > 0
-    assert summary.reasons["file_damaged"] >= 1
+    assert summary.damaged == ["cut.ndjson.gz"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("x.ndjson.gz", gzip.compress(b"{}" * 999)[:-9], id="cut gzip"),
+        pytest.param("x.ndjson.gz", b"{}\n", id="no gzip"),
+        pytest.param("x.json.gz", b"{}", id="no gzip, one resource"),
+        pytest.param("x.ndjson.gz", b"", id="empty gzip"),
+        pytest.param("x.json", b'[{"resourceType": "Patient",', id="cut JSON"),
+        pytest.param("x.ndjson", b'{"resourceType": "Encounter", "id": "e"}\n{"resourceTy', id="cut line"),
+    ],
+)
+def test_a_damaged_file_does_not_refresh_the_feed_and_the_others_are_imported(hospital, name, content):
+    made_at = datetime(2026, 11, 20, tzinfo=UTC)
+    hospital.take(patient(), as_of=made_at)
+    (file := hospital.folder / name).write_bytes(content)
+    summary = hospital.take_files(file, ndjson(hospital.folder / "good.ndjson", patient("p2"), reference()))
+    assert (summary.damaged, summary.patients.new, summary.documents.new) == ([name], 1, 1)
+    assert rows(hospital, RecordsFeed.name, RecordsFeed.updated_at) == [("patients", made_at)]
+
+
+def test_a_last_line_without_its_end_is_no_damage(hospital):
+    (file := hospital.folder / "export.ndjson").write_text(json.dumps(patient()))
+    summary = hospital.take_files(file)
+    assert (summary.rejected, summary.patients.new) == ([], 1)
+
+
+PRACTITIONER = {"resourceType": "Practitioner", "id": "a"}
+
+
+@pytest.mark.parametrize(
+    ("resources", "is_nothing"),
+    [
+        pytest.param([], True, id="empty file"),
+        pytest.param([{"resourceType": "Observation", "id": "o"}], True, id="not needed"),
+        pytest.param([patient(name=None)], True, id="every line set aside"),
+        pytest.param([reference()], True, id="of nobody on file"),
+        pytest.param([patient()], False, id="patient"),
+        pytest.param([PRACTITIONER], False, id="practitioner"),
+        pytest.param([reference(status="entered-in-error")], False, id="withdrawal"),
+    ],
+)
+def test_whether_anything_was_read(hospital, resources, is_nothing):
+    assert hospital.take(*resources).has_read_nothing is is_nothing
+
+
+def test_a_folder_for_rejected_lines_must_exist(hospital):
+    with pytest.raises(SourceError, match=r"There is no folder .*nowhere"):
+        hospital.take(patient(), rejected_folder=hospital.folder / "nowhere")
 
 
 @pytest.mark.parametrize("name", ["missing.ndjson", "export.xlsx"])
@@ -328,10 +378,12 @@ def test_a_report_in_two_resources_is_one_document(hospital):
         pytest.param(
             reference(status="entered-in-error", content=None, subject=None), "entered-in-error", id="an error"
         ),
-        pytest.param(reference(date=None), "preliminary", id="an update that cannot be read holds the document"),
+        pytest.param(reference(date=None), "held", id="an update that cannot be read holds the document"),
         pytest.param(
-            reference(content=[{"attachment": {"url": "Binary/b9"}}]), "preliminary", id="so does one without content"
+            reference(content=[{"attachment": {"url": "Binary/b9"}}]), "held", id="so does one without content"
         ),
+        pytest.param(reference("d1", "p404"), "held", id="so does one of a patient who is not on file"),
+        pytest.param(reference(meta={"security": "42CFRPart2"}), "held", id="so do labels that cannot be read"),
         pytest.param(
             {"resourceType": "Bundle", "entry": [{"request": {"method": "DELETE", "url": "DocumentReference/d1"}}]},
             "entered-in-error",
@@ -345,6 +397,13 @@ def test_documents_are_taken_back(hospital, update, status):
     assert (summary.documents.held, hospital.documents()) == (1, {"d1": status})
     hospital.take(reference())
     assert hospital.documents() == {"d1": "final"}
+
+
+def test_a_preliminary_document_is_held_as_well(hospital):
+    hospital.take(patient(), reference(docStatus="preliminary"))
+    assert hospital.documents() == {"d1": "preliminary"}
+    hospital.take(reference(docStatus="preliminary", date=None))
+    assert hospital.documents() == {"d1": "held"}
 
 
 def test_a_document_that_moves_to_another_chart_leaves_nothing_behind(hospital):
@@ -421,6 +480,46 @@ def test_a_survivor_that_arrives_later_ends_the_doubt(hospital):
     assert (hospital.patient("p1").merged_into, hospital.patient("p1").flags) == ("p2", [])
 
 
+def test_two_survivors_of_one_record_are_both_in_doubt_until_one_remains(hospital):
+    replaces = [{"type": "replaces", "other": {"reference": "Patient/p1"}}]
+    hospital.take(patient("p1"), patient("p2"), patient("p3", link=replaces))
+    assert hospital.patient("p1").merged_into == "p3"
+    hospital.take(patient("p2", link=replaces, gender="male"))
+    people = [hospital.patient(p) for p in ("p1", "p2", "p3")]
+    assert [(p.merged_into, p.flags) for p in people] == [(None, ["identity_open"])] * 3
+    hospital.take(patient("p3"))
+    people = [hospital.patient(p) for p in ("p1", "p2", "p3")]
+    assert [(p.merged_into, p.flags) for p in people] == [("p2", []), (None, []), (None, [])]
+
+
+def test_a_restriction_goes_to_both_of_two_survivors(hospital):
+    link = [*replaced_by("p2"), *replaced_by("p3")]
+    hospital.take(patient("p1", link=link, meta=labelled("R")), patient("p2"), patient("p3"))
+    assert [hospital.patient(p).flags for p in ("p2", "p3")] == [["identity_open", "restricted"]] * 2
+
+
+@pytest.mark.parametrize("own", [None, labelled("R")], ids=["inherited only", "own as well"])
+def test_an_inherited_restriction_stays_while_an_import_runs_and_when_it_dies(hospital, own):
+    hospital.take(patient("p1", link=replaced_by("p2"), meta=labelled("R")), patient("p2", meta=own))
+
+    def die(stage, done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        hospital.take(patient("p2", gender="male"), progress=die)
+    assert (hospital.patient("p2").sex, hospital.patient("p2").flags) == ("male", ["restricted"])
+    hospital.take(patient("p2", gender="male"))
+    assert hospital.patient("p2").flags == ["restricted"]
+    hospital.take(patient("p1", link=replaced_by("p2")))
+    assert hospital.patient("p2").flags == []
+
+
+def test_the_doubt_goes_when_the_announcement_of_nobody_is_taken_back(hospital):
+    hospital.take(patient(link=replaced_by("p9")))
+    hospital.take(patient())
+    assert hospital.patient().flags == []
+
+
 def test_the_dead_merged_into_the_living_is_a_doubt(hospital):
     hospital.take(patient("p1", link=replaced_by("p2"), deceasedBoolean=True), patient("p2"))
     assert hospital.patient("p2").flags == ["identity_open"]
@@ -438,6 +537,108 @@ def test_a_new_primary_care_provider_replaces_the_old_one(hospital):
     assert rows(hospital, CareRelationship.npi, CareRelationship.role) == [("1245319599", "pcp")]
 
 
+WRITTEN_BY = {"author": [{"identifier": {"system": "http://hl7.org/fhir/sid/us-npi", "value": "1234567893"}}]}
+TEAM = {
+    "resourceType": "CareTeam",
+    "id": "c",
+    "subject": {"reference": "Patient/p1"},
+    "participant": [{"member": WRITTEN_BY["author"][0]}],
+}
+
+
+@pytest.mark.parametrize(
+    ("export", "update", "in_care"),
+    [
+        pytest.param([], [], ["p1"], id="a document"),
+        pytest.param([], [reference(status="entered-in-error", **WRITTEN_BY)], [], id="an error"),
+        pytest.param([], [reference(date=None, **WRITTEN_BY)], [], id="held"),
+        pytest.param([], [reference("d1", "p2", **WRITTEN_BY)], ["p2"], id="of another patient"),
+        pytest.param([], [reference()], [], id="by another author"),
+        pytest.param(
+            [],
+            [reference("d2", relatesTo=[{"code": "replaces", "target": {"reference": "DocumentReference/d1"}}])],
+            [],
+            id="replaced by another author's",
+        ),
+        pytest.param(
+            [reference("d2", **WRITTEN_BY)], [reference(status="entered-in-error")], ["p1"], id="not the only document"
+        ),
+        pytest.param(
+            [reference("d0", content=[{"attachment": inline("Findings of d1")}])],
+            [],
+            ["p1"],
+            id="the same document in two resources",
+        ),
+        pytest.param([TEAM], [reference(status="entered-in-error")], ["p1"], id="in the care team as well"),
+        pytest.param([TEAM], [TEAM | {"status": "inactive"}], ["p1"], id="no more in the care team"),
+        pytest.param(
+            [TEAM], [TEAM | {"status": "inactive"}, reference(status="entered-in-error")], [], id="neither of both"
+        ),
+    ],
+)
+def test_a_document_shows_its_author_s_care_as_long_as_it_stands(hospital, export, update, in_care):
+    hospital.take(patient(), patient("p2"), reference(**WRITTEN_BY), *export)
+    hospital.take(*update)
+    assert sorted({patient_id for (patient_id,) in rows(hospital, CareRelationship.patient_id)}) == in_care
+
+
+def test_a_document_that_is_taken_up_again_shows_its_author_s_care_again(hospital):
+    hospital.take(patient(), reference(**WRITTEN_BY))
+    hospital.take(reference(status="entered-in-error"))
+    hospital.take(reference(**WRITTEN_BY))
+    assert rows(hospital, CareRelationship.npi, CareRelationship.role) == [("1234567893", "author")]
+
+
+@pytest.mark.parametrize(
+    ("update", "entries"),
+    [
+        pytest.param(
+            reference(meta=labelled("R")), [("document_changed", "d1", ["security_labels"])], id="a label is set"
+        ),
+        pytest.param(reference("d2"), [("document_changed", "d2", ["security_labels"])], id="a label is taken away"),
+        pytest.param(
+            reference(status="entered-in-error"), [("document_withdrawn", "d1", ["status"])], id="a document withdrawn"
+        ),
+        pytest.param(reference(date=None), [("document_held", "d1", ["status"])], id="a document held"),
+        pytest.param(
+            reference("d1", "p2"), [("document_changed", "d1", ["patient_id"])], id="a document moved to another chart"
+        ),
+        pytest.param(
+            reference("d3", relatesTo=[{"code": "replaces", "target": {"reference": "DocumentReference/d1"}}]),
+            [("document_changed", "d1", ["status"])],
+            id="a document replaced by a new one",
+        ),
+        pytest.param(reference("d3"), [], id="a new document"),
+        pytest.param(
+            patient(name=[{"family": "Brandt", "given": ["Lena", "Ruth"]}], birthDate="1961-04-18"),
+            [("patient_changed", "p1", ["family", "birth_date"])],
+            id="name and birth date of a patient",
+        ),
+        pytest.param(
+            patient(identifier=[{"type": {"coding": [{"code": "MR"}]}, "value": "M-7"}], gender="male"),
+            [("patient_changed", "p1", ["mrn", "sex"])],
+            id="record number and sex of a patient",
+        ),
+        pytest.param(patient(active=False), [("patient_changed", "p1", ["is_active"])], id="a patient out of use"),
+        pytest.param(patient(address=None), [], id="an address"),
+        pytest.param(patient("p3"), [], id="a new patient"),
+        pytest.param(
+            patient(link=replaced_by("p2")), [("patient_merge_settled", "p1", ["merged_into"])], id="a patient merged"
+        ),
+    ],
+)
+def test_what_changes_on_file_is_audited_by_field_name(hospital, update, entries):
+    hospital.take(patient(), patient("p2"), reference(), reference("d2", meta=labelled("R")))
+    hospital.audited.clear()
+    hospital.take(update)
+    *changes, _ = hospital.audited
+    assert [(action, subject, detail["fields"]) for action, subject, detail in changes] == entries
+    assert "Brandt" not in str(hospital.audited)
+    hospital.audited.clear()
+    hospital.take(update)
+    assert [action for action, _, _ in hospital.audited] == ["records_imported"]
+
+
 def test_changed_flags_and_the_import_are_audited_with_ids_only(hospital):
     hospital.take(patient(meta=labelled("R")), reference())
     assert hospital.audited == [
@@ -451,8 +652,31 @@ def test_the_feed_is_as_old_as_its_files_and_never_grows_older(hospital):
     hospital.take(patient(), as_of=made_at)
     assert rows(hospital, RecordsFeed.name, RecordsFeed.updated_at) == [("patients", made_at)]
     with hospital.database.write() as session:
-        mark_updated(session, "patients", made_at - timedelta(days=3))
+        mark_updated(session, "patients", made_at - timedelta(days=3), hospital.now)
     assert rows(hospital, RecordsFeed.updated_at) == [(made_at,)]
+
+
+@pytest.mark.parametrize("what", [patient("p2"), reference("d2")], ids=["patients", "documents"])
+def test_files_from_the_future_are_refused_before_anything_is_imported(hospital, what):
+    hospital.take(patient(), reference())
+    before = hospital.dump(), rows(hospital, RecordsFeed.name, RecordsFeed.updated_at)
+    with pytest.raises(FeedDateError, match="Nothing was imported"):
+        hospital.take(what, as_of=hospital.now + timedelta(days=366))
+    assert (hospital.dump(), rows(hospital, RecordsFeed.name, RecordsFeed.updated_at)) == before
+
+
+def test_files_may_be_a_time_zone_ahead(hospital):
+    ahead = hospital.now + timedelta(hours=14)
+    hospital.take(patient(), as_of=ahead)
+    assert rows(hospital, RecordsFeed.updated_at) == [(ahead,)]
+
+
+def test_a_feed_that_stands_in_the_future_is_put_right_by_the_next_import(hospital):
+    with hospital.database.write() as session:
+        ahead = hospital.now + timedelta(days=3650)
+        mark_updated(session, "patients", ahead, ahead)
+    hospital.take(patient())
+    assert rows(hospital, RecordsFeed.updated_at) == [(hospital.now,)]
 
 
 def test_a_file_of_nothing_usable_does_not_refresh_the_feed(hospital):

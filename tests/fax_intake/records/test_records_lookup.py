@@ -4,9 +4,11 @@ import pytest
 from fhir_builders import patient, reference
 
 from fax_intake.records.lookup import find_candidates
+from fax_intake.records.settle import RELEASABLE
 from fax_intake.records.store import SqlPopulation, documents_of
 from matching import blocking_keys, count_population
 from matching.model import Query
+from outbound.choose import DocumentFacts, Wanted, choose_documents
 
 
 def found(hospital, **query):
@@ -79,6 +81,30 @@ def test_counts_agree_with_those_that_matching_makes_itself(hospital):
             for given in ("ANA", "ANAMARIA", "SEAN"):
                 assert population.given_count(given) == own.given_count(given)
                 assert population.full_name_count(given, family) == own.full_name_count(given, family)
+
+
+def test_held_documents_are_nobody_s_to_choose(hospital):
+    hospital.take(patient(), reference("d1"), reference("d2", docStatus="preliminary"), reference("d3"))
+    hospital.take(reference("d1", date=None))
+    with hospital.database.read() as session:
+        assert {d.id: d.status for d in documents_of(session, "p1")} == {"d2": "preliminary", "d3": "final"}
+
+
+@pytest.mark.parametrize("status", ["final", "amended", "preliminary", "superseded", "entered-in-error", "held"])
+def test_packets_take_a_document_of_the_statuses_that_may_be_released(status):
+    facts = DocumentFacts(
+        document_id="d1",
+        document_type="imaging_report",
+        title="CT chest",
+        service_date=date(2026, 3, 4),
+        encounter_id=None,
+        facility="keck",
+        status=status,
+        replaces=None,
+        content_digest="digest",
+    )
+    wanted = Wanted(types=("all",), standard_types=(), today=date(2026, 4, 1))
+    assert bool(choose_documents([facts], wanted).document_ids) == (status in RELEASABLE)
 
 
 def test_documents_of_a_survivor_include_those_of_the_merged_newest_first(hospital):

@@ -91,6 +91,32 @@ ONE = {"urls": frozenset({"Binary/1"}), "digest": "same"}
             {"a": "final", "b": "superseded", "c": "superseded"},
             id="twins of a twin",
         ),
+        pytest.param([claim("a"), claim("b", status="held")], {"a": "final", "b": "held"}, id="a held document"),
+        pytest.param(
+            [claim("a", **ONE), claim("DiagnosticReport:b", **ONE, status="held")],
+            {"a": "held", "DiagnosticReport:b": "superseded"},
+            id="a twin that is held",
+        ),
+        pytest.param(
+            [claim("a", digest="same", status="preliminary"), claim("b", digest="same", status="held")],
+            {"a": "held", "b": "superseded"},
+            id="held weighs more than preliminary",
+        ),
+        pytest.param(
+            [claim("a"), claim("b", replaces="a", status="held")],
+            {"a": "superseded", "b": "held"},
+            id="what a held document replaced does not come back",
+        ),
+        pytest.param(
+            [claim("a", status="held"), claim("b", replaces="a")],
+            {"a": "superseded", "b": "final"},
+            id="a held document that is replaced",
+        ),
+        pytest.param(
+            [claim("a", **ONE, status="held"), claim("DiagnosticReport:b", **ONE, status="entered-in-error")],
+            {"a": "entered-in-error", "DiagnosticReport:b": "entered-in-error"},
+            id="an error noted on the twin of a held one",
+        ),
     ],
 )
 def test_statuses_in_whatever_order_the_resources_came(claims, statuses):
