@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export OMP_THREAD_LIMIT = 1
 
-.PHONY: install demo test format lint types layers unit lock clean
+.PHONY: install demo test test-crash format lint types layers unit lock clean
 
 install: $(VENV)/installed
 
@@ -51,7 +51,11 @@ layers:
 	$(BIN)/lint-imports
 
 unit:
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+# Kills, hard stops and many requests: minutes, by hand. It prints what it found.
+test-crash: install $(VENV)/test-packages
+	$(BIN)/python -m pytest -m drill -s tests/fax_intake/test_drills.py
 
 # After a change of pyproject.toml: pin every package with its hashes.
 lock: install
