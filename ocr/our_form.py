@@ -1,9 +1,7 @@
 """Our own fill-in form come back: what stands in its boxes, by hand or typed.
 
-The form is printed by us, so nothing has to be guessed: its boxes are found by their rulings, each is known by the
-caption above it, and the marks printed inside (the ticks between places, "/" and "-") are taken away before the ink is
-read. A date or a number is then read three times: by both readers as it stands, and by the second one with its
-figures moved together, because one figure to a place is not what any reader was trained on.
+The form is printed by us, so nothing has to be guessed: its captions tell where its boxes lie on the page, rulings
+close by say it to the pel, and the ticks printed between the places are taken away before the ink is read.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -67,9 +65,8 @@ GAP_BETWEEN_IN = 0.03  # between figures moved together
 SMALLEST_INK = 6  # pels; less is dirt
 WRITTEN_IN = 0.03  # least height or width of a stroke that is writing
 
-Place = tuple[
-    float, float, float, float
-]  # a row's top; left, right and foot of a box; in points from the form's corner
+# A row's top; left, right and foot of a box; in points from the form's corner.
+Place = tuple[float, float, float, float]
 Points = NDArray[np.float64]  # (2, 3): an affine map of x and y
 
 

@@ -6,7 +6,6 @@ overtaken there, and the audit log's chain has one end. Transactions last millis
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -44,10 +43,6 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
-
-
-def sqlite_url(file: Path) -> str:
-    return f"sqlite:///{file}"
 
 
 def _make_sqlite_safe(engine: Engine) -> None:
