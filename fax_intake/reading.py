@@ -3,11 +3,13 @@
 import ctypes
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import contextmanager
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Condition
 from typing import TypeVar
 
 import numpy as np
@@ -15,10 +17,12 @@ from numpy.typing import NDArray
 from pebble import ProcessExpired, ProcessPool
 
 from fax_intake.policy import Policy
+from ocr.kinds import is_attached_page
+from ocr.layout import lay_out
 from ocr.letter import read_letter
 from ocr.limited import load_page
-from ocr.model import Letter, OwnIdentity, PageImage
-from ocr.pages import read_page
+from ocr.model import Kind, Letter, OwnIdentity, PageImage, Urgency
+from ocr.pages import glance_at, read_page
 from ocr.rasters import DecodedFax, DecodeLimits
 from ocr.second import read_segment
 
@@ -35,6 +39,7 @@ class Readers:
     """A pool of reading processes that die with their parent."""
 
     def __init__(self, workers: int) -> None:
+        self._turns = _Turns(workers)
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=TASKS_A_WORKER,
@@ -49,6 +54,16 @@ class Readers:
         """Read the pages of a decoded fax. Raises ReadingFailedError."""
         return self._run(read_fax_folder, (folder, pages, pages_total, own, received_on), page_s * max(1, len(pages)))
 
+    def look(
+        self, folder: Path, pages: Sequence[int], own: OwnIdentity, received_on: date, page_s: float
+    ) -> tuple[Kind, Urgency]:
+        """What a first look at a fax says of it, before all other reading. Raises ReadingFailedError."""
+        return self._run(look_at_folder, (folder, pages, own, received_on), page_s * len(pages), is_look=True)
+
+    def are_busy(self) -> bool:
+        """Would a fax have to wait for its turn?"""
+        return self._turns.are_taken()
+
     def read_text(self, pixels: NDArray[np.uint8], dpi_y: int, page_s: float) -> str:
         """Read one page of a scanned document as plain text. Raises ReadingFailedError."""
         return self._run(read_plain_text, (pixels, dpi_y), page_s)
@@ -57,15 +72,39 @@ class Readers:
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble has annotations on part of its functions only
         self._pool.join(timeout=5)
 
-    def _run(self, act: Callable[..., R], arguments: tuple[object, ...], limit_s: float) -> R:
-        future = self._pool.schedule(act, args=arguments, timeout=limit_s)
+    def _run(self, act: Callable[..., R], arguments: tuple[object, ...], limit_s: float, *, is_look: bool = False) -> R:
         try:
-            result: R = future.result()
+            with self._turns.take(is_look=is_look):
+                result: R = self._pool.schedule(act, args=arguments, timeout=limit_s).result()
         except FutureTimeoutError as error:
             raise ReadingFailedError(f"Reading took longer than {limit_s:g} s and was stopped.") from error
         except ProcessExpired as error:
             raise ReadingFailedError(f"The reading process died (exit code {error.exitcode}).") from error
         return result
+
+
+class _Turns:
+    """Who may use a reading process next: first looks go before all other reading, which would be done in minutes."""
+
+    def __init__(self, processes: int) -> None:
+        self._free, self._looks, self._changed = processes, 0, Condition()
+
+    @contextmanager
+    def take(self, *, is_look: bool) -> Iterator[None]:
+        with self._changed:
+            self._looks += is_look
+            self._changed.wait_for(lambda: self._free > 0 and (is_look or not self._looks))
+            self._looks -= is_look
+            self._free -= 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += 1
+                self._changed.notify_all()
+
+    def are_taken(self) -> bool:
+        return self._free == 0
 
 
 def decode_limits(policy: Policy) -> DecodeLimits:
@@ -91,6 +130,18 @@ def read_fax_folder(
     """Read these pages of a folder that `ocr.decode_child` has filled."""
     read = [read_page(load_page(folder, number)) for number in pages]
     return read_letter(read, own, received_on=received_on, pages_total=pages_total, second_reader=read_segment)
+
+
+def look_at_folder(folder: Path, pages: Sequence[int], own: OwnIdentity, received_on: date) -> tuple[Kind, Urgency]:
+    """Kind and urgency as the first of these pages that asks says them, read at a glance."""
+    said: tuple[Kind, Urgency] = ("unreadable", "routine")
+    for number in pages:
+        page = glance_at(load_page(folder, number))
+        letter = read_letter([page], own, received_on=received_on, pages_total=1, second_reader=None)
+        said = (letter.kind, letter.urgency)
+        if letter.kind != "unreadable" and not is_attached_page(lay_out(page)):
+            break
+    return said
 
 
 def read_plain_text(pixels: NDArray[np.uint8], dpi_y: int) -> str:

@@ -36,6 +36,7 @@ from fax_intake.workflow.intake import reconsider, take_in
 from fax_intake.workflow.lease import Lease, new_executor_id
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.reconcile import run_reconciler
+from fax_intake.workflow.triage import triage
 from outbound.gateways.script import Script
 from outbound.gateways.spool import SpoolGateway
 
@@ -144,6 +145,17 @@ def _clear_scratch(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
+def start_workflows(engine: Engine, office: Office) -> None:
+    """Name the workflows to the engine and let them run."""
+    engine.register("triage", partial(triage, office=office))
+    engine.register("intake", partial(take_in, office=office))
+    engine.register("reconsider", partial(reconsider, office=office))
+    engine.register("dispatch", partial(send_answer, office=office))
+    readers = office.settings.readers
+    # A slot whose work has ended stands empty until the queue is asked again: others must be waiting for a reader then.
+    engine.launch({"triage": 2 * readers + 1, "intake": readers + 1, "reconsider": 2, "dispatch": DISPATCHES})
+
+
 @contextmanager
 def _working(office: Office) -> Iterator[Engine]:
     """The workflows run while the block does; what is under way at its end is given some seconds."""
@@ -152,10 +164,7 @@ def _working(office: Office) -> Iterator[Engine]:
     executor_id = new_executor_id() if settings.is_shared else "local"
     lease = Lease(office.database.url, executor_id) if settings.is_shared else None
     engine = Engine(office.database.url, executor_id=executor_id)
-    engine.register("intake", partial(take_in, office=office))
-    engine.register("reconsider", partial(reconsider, office=office))
-    engine.register("dispatch", partial(send_answer, office=office))
-    engine.launch({"intake": settings.readers + 1, "reconsider": 2, "dispatch": DISPATCHES})
+    start_workflows(engine, office)
     if lease is not None:
         lease.watch(engine.adopt, on_lost=lambda: os._exit(LEASE_LOST))
     is_clean = False

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import cv2
 import numpy as np
 
-from ocr.layout import INK
+from ocr.layout import INK, PageLayout
 from ocr.model import Box, PageImage, Pixels, Word
 
 SMALLEST_IN, LARGEST_IN = 0.08, 0.30  # side of a printed tick box; a tick may overshoot it
@@ -31,6 +32,16 @@ class TickBox:
         if self.ink_share >= TICKED_SHARE:
             return True
         return False if self.ink_share <= EMPTY_SHARE else None
+
+
+_OF_LAYOUT: WeakKeyDictionary[PageLayout, tuple[TickBox, ...]] = WeakKeyDictionary()
+
+
+def tick_boxes_of(layout: PageLayout) -> tuple[TickBox, ...]:
+    """`find_tick_boxes` on a page that was laid out; looked for once, for several ask."""
+    if layout not in _OF_LAYOUT:
+        _OF_LAYOUT[layout] = find_tick_boxes(layout.image, layout.words)
+    return _OF_LAYOUT[layout]
 
 
 def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, ...]:

@@ -38,7 +38,7 @@ class Segment:
         return union_box(self.words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class PageLayout:
     """A page as rows of segments, top to bottom and left to right."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ocr.boxes import TickBox, find_tick_boxes
+from ocr.boxes import TickBox, tick_boxes_of
 from ocr.dates import find_dates
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
@@ -197,7 +197,7 @@ def find_urgency(layout: PageLayout, kind: Kind) -> Urgency:
     """How urgent the page calls itself; options of a cover form count only when ticked."""
     if kind == "emergency":
         return "stat"
-    boxes = find_tick_boxes(layout.image, layout.words)
+    boxes = tick_boxes_of(layout)
     tokens = [
         (plain, word, row, segment)
         for row in layout.rows
@@ -235,7 +235,7 @@ def find_purpose(
 ) -> str | None:
     """What the records are for: as the form's purpose line says, else by the kind; None: not said."""
     for layout, labels in layouts:
-        boxes = find_tick_boxes(layout.image, layout.words)
+        boxes = tick_boxes_of(layout)
         for label in labels:
             if label.meaning == "purpose" and (told := _told_purpose(label, labels, layout, boxes)):
                 return told

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import cast, get_args
 
-from ocr.boxes import TickBox, find_tick_boxes
+from ocr.boxes import TickBox, tick_boxes_of
 from ocr.labels import Label
 from ocr.layout import PageLayout, Segment
 from ocr.model import Box, RecordType, Word
@@ -92,7 +92,7 @@ def _patterns() -> dict[RecordType, tuple[str, ...]]:
 
 def find_type_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[TypeHit]:
     """Every record type that a page names, with whether it is asked for."""
-    boxes = find_tick_boxes(layout.image, layout.words)
+    boxes = tick_boxes_of(layout)
     tokens = [
         (plain, word) for row in layout.rows for segment in row for word in segment.words for plain in _plain(word.text)
     ]
@@ -148,7 +148,7 @@ def _without_standard_packet(hits: list[TypeHit], tokens: Sequence[tuple[str, Wo
 
 def unticked_words(layout: PageLayout) -> list[Word]:
     """Every word that stands behind an empty tick box, up to a wide gap or the next box."""
-    boxes = find_tick_boxes(layout.image, layout.words)
+    boxes = tick_boxes_of(layout)
     if not boxes and "[" not in layout.text and "☐" not in layout.text:
         return []
     return [

@@ -1,4 +1,4 @@
-"""A fax is stored before anything else: bytes on the disk, the fax row and its intake in one transaction."""
+"""A fax is stored before anything else: bytes on the disk, the fax row and its triage in one transaction."""
 
 import hashlib
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from fax_intake.store.blobs import BlobStore
 from fax_intake.store.database import Database
 from fax_intake.store.tables import Fax
 from fax_intake.workflow.engine import Queue
+from fax_intake.workflow.triage import enqueue_triage
 
 
 class Call(BaseModel):
@@ -38,7 +39,7 @@ class Receiver:
     queue: Queue
 
     def take(self, data: bytes, call: Call, *, source: str, name: str, receipt: str, now: datetime) -> FaxId:
-        """Store a fax and enqueue its intake; returns the fax's id.
+        """Store a fax and enqueue its triage; returns the fax's id.
 
         Args:
             receipt: names this one delivery; the same receipt again (a crash before the file was removed) is one fax.
@@ -72,7 +73,7 @@ class Receiver:
             session.add(fax)
             audit.append(session, at=now, actor=source, action="fax.received", subject=fax.id, blob=blob)
             session.flush()
-            self.queue.enqueue(session, "intake", fax.id, workflow_id=f"{fax.id}:intake", priority=_priority(data))
+            enqueue_triage(self.queue, session, fax)
         return FaxId(fax.id)
 
 
@@ -83,8 +84,3 @@ def _digest(text: str) -> str:
 
 def _call_columns(call: Call) -> dict[str, Any]:
     return call.model_dump(include={"called_number", "caller_id", "tsi", "is_partial", "bad_rows"})
-
-
-def _priority(data: bytes) -> int:
-    """Short faxes first (1 is the front): a chart of 200 pages does not stand before an emergency's one page."""
-    return 1 + min(99, len(data) // 100_000)

@@ -89,6 +89,10 @@ class Queue:
             None,
         )
 
+    def is_waiting(self, name: str) -> bool:
+        """Is there work of this name that nobody has begun?"""
+        return bool(self._client.list_queued_workflows(queue_name=name, status="ENQUEUED", limit=1, load_input=False))
+
     def cancel(self, workflow_id: str) -> None:
         self._client.cancel_workflow(workflow_id)
 

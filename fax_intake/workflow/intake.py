@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from fax_intake.ids import make_reference, request_id
 from fax_intake.phone import may_be_answered
-from fax_intake.reading import ReadingFailedError, decode_limits, pages_to_read
+from fax_intake.reading import ReadingFailedError, pages_to_read
 from fax_intake.reasons import Reason
 from fax_intake.release import Act, Decision, decide
 from fax_intake.store.blobs import BlobMissingError
@@ -31,7 +31,6 @@ from fax_intake.workflow.pinned import chart_as_it_is, identity_of, pin
 from fax_intake.workflow.reading_record import Reading, machine_number_of, reading_of, with_answer
 from matching.model import MatchDecision
 from ocr.errors import FaxUndecodableError, OcrError
-from ocr.limited import decode_in_child
 from ocr.model import Letter
 
 
@@ -76,11 +75,7 @@ def read_fax(office: Office, fax_id: str) -> None:
 
 def _read(office: Office, fax: Fax, content: bytes) -> Letter:
     policy = office.policy
-    with office.scratch() as folder:
-        source, pages = folder / "fax", folder / "pages"
-        source.write_bytes(content)
-        pages.mkdir()
-        decoded = decode_in_child(source, pages, decode_limits(policy))
+    with office.decoded(content) as (pages, decoded):
         received_on = fax.received_at.astimezone(policy.zone).date()
         numbers, total = pages_to_read(decoded, policy), decoded.pages_total + decoded.damaged
         own = own_identity(policy)

@@ -12,13 +12,15 @@ from sqlalchemy.orm import Session
 
 from fax_intake.phone import to_e164
 from fax_intake.policy import Facility, Mode, Policy
-from fax_intake.reading import Readers
+from fax_intake.reading import Readers, decode_limits
 from fax_intake.settings import Settings
 from fax_intake.store.blobs import BlobStore
 from fax_intake.store.database import Database
 from fax_intake.store.requests import switch_value
 from fax_intake.workflow.engine import Queue
+from ocr.limited import decode_in_child
 from ocr.model import OwnIdentity
+from ocr.rasters import DecodedFax
 from outbound.model import FaxGateway
 
 
@@ -54,6 +56,15 @@ class Office:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    @contextmanager
+    def decoded(self, fax: bytes) -> Iterator[tuple[Path, DecodedFax]]:
+        """The pages of a fax in a folder for one step. Raises the errors of `decode_in_child`."""
+        with self.scratch() as folder:
+            source, pages = folder / "fax", folder / "pages"
+            source.write_bytes(fax)
+            pages.mkdir()
+            yield pages, decode_in_child(source, pages, decode_limits(self.policy))
 
 
 def own_identity(policy: Policy) -> OwnIdentity:

@@ -22,6 +22,7 @@ from fax_intake.workflow.dispatch import BESIDE, conclude, conclude_in, record_e
 from fax_intake.workflow.engine import ENDED_BADLY, Engine
 from fax_intake.workflow.intake import send_letter, split_into_requests
 from fax_intake.workflow.office import Office
+from fax_intake.workflow.triage import enqueue_intake
 from outbound.model import AttemptState, DeliveryEvent, Failure
 
 log = structlog.get_logger()
@@ -112,11 +113,11 @@ def find_undriven_faxes(office: Office) -> None:
 
 
 def _drive_fax(office: Office, fax_id: str) -> None:
-    run = office.queue.run_of(f"{fax_id}:intake")
-    if run is None:
+    run, triage = (office.queue.run_of(f"{fax_id}:{name}") for name in ("intake", "triage"))
+    if run is None and (triage is None or triage.status in (*ENDED_BADLY, "SUCCESS")):
         with office.database.write() as session:
-            office.queue.enqueue(session, "intake", fax_id, workflow_id=f"{fax_id}:intake")
-    elif run.status in (*ENDED_BADLY, "SUCCESS"):
+            enqueue_intake(office.queue, session, session.get_one(Fax, fax_id))
+    elif run is not None and run.status in (*ENDED_BADLY, "SUCCESS"):
         with office.database.write() as session:
             session.get_one(Fax, fax_id).problem = Reason.PROCESSING_FAILED
         for request_id in split_into_requests(office, fax_id):

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from fax_intake.ids import new_fax_id
 from fax_intake.installation import create
 from fax_intake.policy import Policy
 from fax_intake.records.store import import_resources
-from fax_intake.service import open_office
+from fax_intake.service import open_office, start_workflows
 from fax_intake.settings import Settings
 from fax_intake.store.requests import set_switch
 from fax_intake.store.tables import (
@@ -30,9 +29,8 @@ from fax_intake.store.tables import (
     Fax,
     Request,
 )
-from fax_intake.workflow.dispatch import send_answer
 from fax_intake.workflow.engine import Engine
-from fax_intake.workflow.intake import enqueue_reconsider, reconsider, split_into_requests, take_in
+from fax_intake.workflow.intake import enqueue_reconsider, split_into_requests
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.reading_record import PatientRead, Reading
 from outbound.gateways.script import parse_script
@@ -68,10 +66,7 @@ def staffed(policy: Policy, hours: str) -> Policy:
 def running(office: Office, executor_id: str = "local") -> Iterator[Engine]:
     """The workflows run while the block does."""
     engine = Engine(office.database.url, executor_id=executor_id)
-    engine.register("intake", partial(take_in, office=office))
-    engine.register("reconsider", partial(reconsider, office=office))
-    engine.register("dispatch", partial(send_answer, office=office))
-    engine.launch({"intake": 2, "reconsider": 2, "dispatch": 10})
+    start_workflows(engine, office)
     try:
         yield engine
     finally:

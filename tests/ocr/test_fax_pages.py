@@ -12,7 +12,7 @@ from PIL import Image
 from ocr.clean import clean_page, remove_specks, remove_streaks, repair_rows, whiten_dark_edges
 from ocr.header import take_header_apart
 from ocr.model import Box, PageImage
-from ocr.pages import read_page
+from ocr.pages import glance_at, read_page
 from ocr.second import read_segment
 from ocr.upright import find_tilt, letters_of, to_square_pixels
 from ocr.words import parse_tsv, read_words
@@ -274,3 +274,25 @@ def test_grey_page_is_read():
     grey = np.asarray(Image.fromarray(LETTER_PAGE.page.pixels).resize((1700, 2200), Image.Resampling.LANCZOS))
     read = read_page(page_of(grey, (200.0, 200.0)))
     assert recall(LETTER_PAGE.words, texts(read)) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("turned_deg", "turned_back_deg"),
+    [pytest.param(0, 0, id="as received"), pytest.param(180, 180, id="upside down, so read as any page")],
+)
+def test_a_glance_gives_the_words_where_they_stand(turned_deg, turned_back_deg):
+    made = make_page("letter", seed=11, turned_deg=turned_deg)
+    seen, read = glance_at(made.page), read_page(made.page)
+    assert seen.turned_deg == turned_back_deg
+    assert recall(made.words, texts(seen)) >= 0.9
+    places = {word.text: word.box_px for word in read.words}
+    found = [(word.box_px, places[word.text]) for word in seen.words if word.text in places]
+    off_px = [max(abs(a - b) for a, b in zip(one, other, strict=True)) for one, other in found]
+    assert np.median(off_px) <= 6
+
+
+def test_a_glance_at_noise_ends_at_once():
+    noise = np.random.default_rng(3).choice(np.array([0, 255], np.uint8), size=(ROWS, COLUMNS))
+    began = time.process_time()
+    assert glance_at(page_of(noise)).legible is False
+    assert time.process_time() - began < 10

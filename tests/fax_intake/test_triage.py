@@ -1,0 +1,112 @@
+"""The order of faxes that wait: who is looked at first, who is read first, and what a failed look costs."""
+
+import threading
+import time
+
+import pytest
+from simulated import SimulatedReaders, fax_of, simulated
+from sqlalchemy import select
+from workflow_stage import running, stage
+
+from fax_intake.inbound.receive import Call, Receiver
+from fax_intake.reading import ReadingFailedError, _Turns
+from fax_intake.store.tables import Request
+from fax_intake.workflow.reconcile import reconcile
+from fax_intake.workflow.triage import look
+
+pytestmark = pytest.mark.usefixtures("on_both_databases")
+
+
+def receive(office, name, *, kind="continuity_of_care", padding=0):
+    receiver = Receiver(database=office.database, blobs=office.blobs, queue=office.queue)
+    content = fax_of(name, "Theodora", "1961-04-12", "00000000", kind=kind) + b" " * padding
+    return receiver.take(content, Call(), source="test", name=name, receipt=name, now=office.clock())
+
+
+def wait_until_read(office, count, within_s=30):
+    give_up = time.monotonic() + within_s
+    while time.monotonic() < give_up:
+        with office.database.read() as session:
+            if len(list(session.scalars(select(Request.id)))) == count:
+                return
+        time.sleep(0.05)
+    raise AssertionError(office.readers.done)
+
+
+@pytest.fixture
+def office(tmp_path):
+    with stage(tmp_path) as opened:
+        readers = SimulatedReaders(1, look_s=0.15, read_s=0.3)
+        try:
+            yield simulated(opened, readers)
+        finally:
+            readers.close()
+
+
+def test_an_emergency_behind_many_faxes_is_read_next(office):
+    for number in range(12):
+        receive(office, f"Routine{number}")
+    receive(office, "Urgent", kind="emergency", padding=500_000)  # larger than the others, so not by its size
+    with running(office):
+        wait_until_read(office, 13)
+    read = [name for what, name in office.readers.done if what == "read"]
+    # The first two or three were in the reader's hands before anything was known of the last.
+    assert read.index("Urgent") <= 4, office.readers.done
+    assert len(read) == 13
+
+
+def test_who_need_not_wait_is_not_looked_at(office):
+    with running(office):
+        receive(office, "Alone")
+        wait_until_read(office, 1)
+    assert office.readers.done == [("read", "Alone")]
+
+
+def test_a_look_that_fails_costs_the_fax_nothing_but_its_place(office, monkeypatch):
+    def fails(*_):
+        raise ReadingFailedError("the reading process died")
+
+    monkeypatch.setattr(office.readers, "look", fails)
+    monkeypatch.setattr(office.readers, "are_busy", lambda: True)
+    fax = receive(office, "Unlucky")
+    look(office, fax)
+    assert office.queue.run_of(f"{fax}:intake").status == "ENQUEUED"
+
+
+def test_a_second_look_starts_no_second_intake(office):
+    fax = receive(office, "Twice")
+    with running(office):
+        wait_until_read(office, 1)
+        look(office, fax)
+        time.sleep(1)
+    assert office.readers.done == [("read", "Twice")]
+
+
+def test_a_fax_whose_triage_was_given_up_is_read_all_the_same(office):
+    fax = receive(office, "Lost")
+    office.queue.cancel(f"{fax}:triage")
+    clock = office.clock
+    object.__setattr__(office, "clock", lambda: clock().replace(year=clock().year + 1))
+    with running(office):
+        reconcile(office)
+        wait_until_read(office, 1)
+
+
+def test_a_first_look_goes_before_the_reading_that_came_earlier():
+    turns, order = _Turns(1), []
+
+    def take(name, *, is_look):
+        with turns.take(is_look=is_look):
+            order.append(name)
+            time.sleep(0.05)
+
+    threads = [threading.Thread(target=take, args=("reading now",), kwargs={"is_look": False})]
+    threads += [threading.Thread(target=take, args=("reading",), kwargs={"is_look": False}) for _ in range(3)]
+    threads += [threading.Thread(target=take, args=("look",), kwargs={"is_look": True}) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.005)
+    for thread in threads:
+        thread.join()
+    assert order == ["reading now", "look", "look", "look", "reading", "reading", "reading"]
+    assert not turns.are_taken()
