@@ -7,6 +7,7 @@ import fcntl
 import os
 import shutil
 import signal
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -82,18 +83,18 @@ def open_office(settings: Settings, clock: Callable[[], datetime] | None = None)
     database = Database(settings.database)
     queue = Queue(database.url)
     readers = Readers(settings.readers)
-    (settings.data_dir / "scratch").mkdir(exist_ok=True)
     try:
-        yield Office(
-            settings=settings,
-            policy=policy,
-            database=database,
-            blobs=blobs,
-            queue=queue,
-            gateway=gateway_of(settings, policy, tell_time),
-            readers=readers,
-            clock=tell_time,
-        )
+        with _temporary_files_in(settings.data_dir / "scratch"):
+            yield Office(
+                settings=settings,
+                policy=policy,
+                database=database,
+                blobs=blobs,
+                queue=queue,
+                gateway=gateway_of(settings, policy, tell_time),
+                readers=readers,
+                clock=tell_time,
+            )
     finally:
         readers.close()
         queue.close()
@@ -114,7 +115,7 @@ def serve(settings: Settings, stop: Event) -> None:
         AlreadyRunningError: another process serves this data directory.
     """
     _require_installation(settings)
-    with _only_one(settings.data_dir / "service.lock"), open_office(settings) as office, _working(office) as engine:
+    with _only_one(settings.data_dir / "service.lock"), open_office(settings) as office, working(office) as engine:
         receiver = Receiver(database=office.database, blobs=office.blobs, queue=office.queue)
         folder = WatchedFolder(settings.inbox, receiver, office.clock, settings.settle_s, office.policy.zone)
         inbox = Thread(target=folder.run, args=(stop, settings.scan_interval_s), name="inbox")
@@ -133,16 +134,27 @@ def work(settings: Settings, stop: Event) -> None:
     """
     if not settings.is_shared:
         raise NotSharedError("Workers need PostgreSQL (FAX_INTAKE_DATABASE_URL); one SQLite file has one service.")
-    with open_office(settings) as office, _working(office) as engine, _reconciling(office, stop, engine):
+    with open_office(settings) as office, working(office) as engine, _reconciling(office, stop, engine):
         log.info("worker.started", data_dir=str(settings.data_dir))
         stop.wait()
 
 
+@contextmanager
+def _temporary_files_in(folder: Path) -> Iterator[None]:
+    """Whatever any part of the program writes for a moment lies in this folder, and is cleared away with it."""
+    folder.mkdir(exist_ok=True)
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
 def _clear_scratch(folder: Path) -> None:
-    """What a killed process left: whole faxes, unsealed. No step lasts as long as this spares."""
-    for left in folder.glob("step-*"):
+    """What a killed process left: whole faxes and documents, unsealed. No step lasts as long as this spares."""
+    for left in folder.iterdir():
         if time.time() - left.stat().st_mtime > OLD_SCRATCH_S:
-            shutil.rmtree(left, ignore_errors=True)
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 def start_workflows(engine: Engine, office: Office) -> None:
@@ -157,7 +169,7 @@ def start_workflows(engine: Engine, office: Office) -> None:
 
 
 @contextmanager
-def _working(office: Office) -> Iterator[Engine]:
+def working(office: Office) -> Iterator[Engine]:
     """The workflows run while the block does; what is under way at its end is given some seconds."""
     settings = office.settings
     _clear_scratch(settings.data_dir / "scratch")

@@ -21,8 +21,8 @@ _numbers = count(1)
 class Cluster:
     """A running server whose databases are copies of a migrated one."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, options: str = SPEED) -> None:
+        self.folder, self._options = folder, options
         self._bin = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))[-1]
         self._as = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         if self._as:
@@ -34,7 +34,7 @@ class Cluster:
         return f"postgresql://postgres@/{name}?host={self.folder}"
 
     def start(self) -> None:
-        options = f"-k {self.folder} -c listen_addresses= -c max_connections=300 {SPEED}"
+        options = f"-k {self.folder} -c listen_addresses= -c max_connections=300 {self._options}"
         self._run(
             "pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", str(self.folder / "log"), "-o", options, "start"
         )
@@ -69,10 +69,10 @@ class Cluster:
 
 
 @contextmanager
-def private_cluster() -> Iterator[Cluster]:
+def private_cluster(options: str = SPEED) -> Iterator[Cluster]:
     folder = Path(tempfile.mkdtemp(prefix="fax-intake-pg-", dir="/tmp"))
     try:
-        cluster = Cluster(folder)
+        cluster = Cluster(folder, options)
         cluster.start()
         try:
             cluster.make_template()
