@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export OMP_THREAD_LIMIT = 1
 
-.PHONY: install demo test test-crash format lint types layers unit lock clean
+.PHONY: install demo test test-crash bench-load format lint types layers unit lock clean
 
 install: $(VENV)/installed
 
@@ -56,6 +56,10 @@ unit:
 # Kills, hard stops and many requests: minutes, by hand. It prints what it found.
 test-crash: install $(VENV)/test-packages
 	$(BIN)/python -m pytest -m drill -s tests/fax_intake/test_drills.py
+
+# A burst of faxes before 1 to 3 workers, the engine's own cost, the start of a full installation: minutes.
+bench-load: install $(VENV)/test-packages
+	$(BIN)/python -m bench.load
 
 # After a change of pyproject.toml: pin every package with its hashes.
 lock: install
