@@ -44,7 +44,6 @@ from fax_intake.workflow.engine import Engine, step
 from fax_intake.workflow.office import Office
 
 DATABASE = "FAX_INTAKE_DATABASE_URL"
-READERS = 3  # a worker; in the burst they only wait
 DURABLE = "-c fsync=on -c synchronous_commit=on -c full_page_writes=on"
 ENDED = ("delivered", "in_review", "failed", "answered", "set_aside")
 out = Console(width=120)
@@ -53,9 +52,9 @@ out = Console(width=120)
 # --- a burst ------------------------------------------------------------------------------------------------------
 
 
-def burst(faxes: int, read_s: float, look_s: float) -> None:
-    """The same burst before 1, 2 and 3 workers on PostgreSQL; every 15th fax of its middle third is an emergency."""
-    title = f"Burst of {faxes}: read by {read_s:g} s of waiting, looked at by {look_s:g} s, {READERS} readers a worker"
+def burst(faxes: int, readers: int, read_s: float, look_s: float) -> None:
+    """The same burst before 1, 2 and 3 workers on PostgreSQL; every third fax of its middle tenth is an emergency."""
+    title = f"Burst of {faxes}: read by {read_s:g} s of waiting, looked at by {look_s:g} s, {readers} readers a worker"
     columns = ("workers", "faxes/min", "x", "decided P50 / max s", "emergency: decided P50 / P95 s", "delivered P95 s")
     table = Table(*columns, title=title)
     base = 0.0
@@ -64,7 +63,7 @@ def burst(faxes: int, read_s: float, look_s: float) -> None:
             os.environ[DATABASE] = cluster.new_database()
             with tempfile.TemporaryDirectory() as folder, stage(Path(folder)) as office:
                 people = hospital_of(office, Path(folder), faxes)
-                with _workers(office, workers, read_s, look_s):
+                with _workers(office, workers, readers, read_s, look_s):
                     began = office.clock()
                     _receive(office, people)
                     ends = _wait_for_all(office, faxes)
@@ -89,9 +88,8 @@ def _p95(values: list[float]) -> float:
 
 def _receive(office: Office, people: list[Person]) -> None:
     receiver = Receiver(database=office.database, blobs=office.blobs, queue=office.queue)
-    third = len(people) // 3
     for number, one in enumerate(people):
-        is_urgent = third <= number < 2 * third and number % 15 == 0
+        is_urgent = 0.45 <= number / len(people) < 0.55 and number % 3 == 0
         kind = "emergency" if is_urgent else "continuity_of_care"
         fax = fax_of(one.family, one.given, one.born, one.mrn, kind=kind)
         receiver.take(fax, Call(), source="bench", name=str(number), receipt=str(number), now=office.clock())
@@ -109,19 +107,9 @@ def _wait_for_all(office: Office, faxes: int) -> list[tuple[Any, Any, Any, bool]
 
 
 @contextmanager
-def _workers(office: Office, count: int, read_s: float, look_s: float) -> Iterator[None]:
-    data_dir = str(office.settings.data_dir)
-    command = [
-        sys.executable,
-        "-m",
-        "bench.load",
-        "--worker",
-        data_dir,
-        "--read-s",
-        str(read_s),
-        "--look-s",
-        str(look_s),
-    ]
+def _workers(office: Office, count: int, readers: int, read_s: float, look_s: float) -> Iterator[None]:
+    options = {"--worker": office.settings.data_dir, "--readers": readers, "--read-s": read_s, "--look-s": look_s}
+    command = [sys.executable, "-m", "bench.load", *(str(part) for option in options.items() for part in option)]
     children = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(count)]
     try:
         for child in children:
@@ -134,15 +122,15 @@ def _workers(office: Office, count: int, read_s: float, look_s: float) -> Iterat
             child.wait()
 
 
-def work(data_dir: Path, read_s: float, look_s: float) -> None:
+def work(data_dir: Path, count: int, read_s: float, look_s: float) -> None:
     """One worker of the burst, in a process of its own."""
     from threading import Event
 
     stop = Event()
     stop_on_signals(stop)
-    settings = Settings(data_dir=data_dir, health_port=0, readers=READERS, carrier_pace=1e6)
+    settings = Settings(data_dir=data_dir, health_port=0, readers=count, carrier_pace=1e6)
     with open_office(settings) as opened:
-        readers = SimulatedReaders(READERS, look_s=look_s, read_s=read_s)
+        readers = SimulatedReaders(count, look_s=look_s, read_s=read_s)
         office = replace(simulated(opened, readers), policy=staffed(opened.policy, "24h"))
         with working(office):
             print("ready", flush=True)
@@ -255,15 +243,16 @@ def main() -> None:
     parser.add_argument("--only", choices=("burst", "engine", "start"))
     parser.add_argument("--faxes", type=int, default=300)
     parser.add_argument("--requests", type=int, default=100_000)
+    parser.add_argument("--readers", type=int, default=3, help="a worker; they only wait")
     parser.add_argument("--read-s", type=float, default=2.0)
     parser.add_argument("--look-s", type=float, default=1.0)
     parser.add_argument("--worker", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.worker is not None:
-        return work(chosen.worker, chosen.read_s, chosen.look_s)
+        return work(chosen.worker, chosen.readers, chosen.read_s, chosen.look_s)
     os.environ.pop(DATABASE, None)
     if chosen.only in (None, "burst"):
-        burst(chosen.faxes, chosen.read_s, chosen.look_s)
+        burst(chosen.faxes, chosen.readers, chosen.read_s, chosen.look_s)
     if chosen.only in (None, "engine"):
         engine(200)
     if chosen.only in (None, "start"):

@@ -3,10 +3,12 @@
 import ctypes
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager
 from datetime import date
+from enum import IntEnum
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Condition
@@ -35,6 +37,38 @@ class ReadingFailedError(Exception):
     """A reader died or took too long; the fax goes to a person."""
 
 
+class Turn(IntEnum):
+    """In this order a reading process is given away."""
+
+    URGENT = 0  # an emergency, or a fax that was read and is being decided
+    LOOK = 1  # the first look at a fax: soon all that wait are in their right order
+    ORDINARY = 2
+
+
+class _Turns:
+    """Who may use a reading process next."""
+
+    def __init__(self, processes: int) -> None:
+        self._free, self._waiting, self._changed = processes, Counter[Turn](), Condition()
+
+    @contextmanager
+    def take(self, turn: Turn) -> Iterator[None]:
+        with self._changed:
+            self._waiting[turn] += 1
+            self._changed.wait_for(lambda: self._free > 0 and not any(self._waiting[one] for one in Turn if one < turn))
+            self._waiting[turn] -= 1
+            self._free -= 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += 1
+                self._changed.notify_all()
+
+    def are_taken(self) -> bool:
+        return self._free == 0
+
+
 class Readers:
     """A pool of reading processes that die with their parent."""
 
@@ -49,16 +83,24 @@ class Readers:
         )
 
     def read_fax(
-        self, folder: Path, pages: Sequence[int], pages_total: int, own: OwnIdentity, received_on: date, page_s: float
+        self,
+        folder: Path,
+        pages: Sequence[int],
+        pages_total: int,
+        own: OwnIdentity,
+        received_on: date,
+        page_s: float,
+        turn: Turn = Turn.ORDINARY,
     ) -> Letter:
         """Read the pages of a decoded fax. Raises ReadingFailedError."""
-        return self._run(read_fax_folder, (folder, pages, pages_total, own, received_on), page_s * max(1, len(pages)))
+        arguments = (folder, pages, pages_total, own, received_on)
+        return self._run(read_fax_folder, arguments, page_s * max(1, len(pages)), turn)
 
     def look(
         self, folder: Path, pages: Sequence[int], own: OwnIdentity, received_on: date, page_s: float
     ) -> tuple[Kind, Urgency]:
         """What a first look at a fax says of it, before all other reading. Raises ReadingFailedError."""
-        return self._run(look_at_folder, (folder, pages, own, received_on), page_s * len(pages), is_look=True)
+        return self._run(look_at_folder, (folder, pages, own, received_on), page_s * len(pages), Turn.LOOK)
 
     def are_busy(self) -> bool:
         """Would a fax have to wait for its turn?"""
@@ -66,45 +108,21 @@ class Readers:
 
     def read_text(self, pixels: NDArray[np.uint8], dpi_y: int, page_s: float) -> str:
         """Read one page of a scanned document as plain text. Raises ReadingFailedError."""
-        return self._run(read_plain_text, (pixels, dpi_y), page_s)
+        return self._run(read_plain_text, (pixels, dpi_y), page_s, Turn.URGENT)
 
     def close(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble has annotations on part of its functions only
         self._pool.join(timeout=5)
 
-    def _run(self, act: Callable[..., R], arguments: tuple[object, ...], limit_s: float, *, is_look: bool = False) -> R:
+    def _run(self, act: Callable[..., R], arguments: tuple[object, ...], limit_s: float, turn: Turn) -> R:
         try:
-            with self._turns.take(is_look=is_look):
+            with self._turns.take(turn):
                 result: R = self._pool.schedule(act, args=arguments, timeout=limit_s).result()
         except FutureTimeoutError as error:
             raise ReadingFailedError(f"Reading took longer than {limit_s:g} s and was stopped.") from error
         except ProcessExpired as error:
             raise ReadingFailedError(f"The reading process died (exit code {error.exitcode}).") from error
         return result
-
-
-class _Turns:
-    """Who may use a reading process next: first looks go before all other reading, which would be done in minutes."""
-
-    def __init__(self, processes: int) -> None:
-        self._free, self._looks, self._changed = processes, 0, Condition()
-
-    @contextmanager
-    def take(self, *, is_look: bool) -> Iterator[None]:
-        with self._changed:
-            self._looks += is_look
-            self._changed.wait_for(lambda: self._free > 0 and (is_look or not self._looks))
-            self._looks -= is_look
-            self._free -= 1
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._free += 1
-                self._changed.notify_all()
-
-    def are_taken(self) -> bool:
-        return self._free == 0
 
 
 def decode_limits(policy: Policy) -> DecodeLimits:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fax_intake.reading import Readers
+from fax_intake.reading import Readers, Turn
 from fax_intake.workflow.office import Office
 from ocr.model import Letter, PatientOnFax, RequestOnFax
 from ocr.rasters import DecodedFax, Pages
@@ -35,9 +35,10 @@ class SimulatedReaders(Readers):
         self.look_s, self.read_s = look_s, read_s
         self.done: list[tuple[str, str]] = []  # ("look" or "read", family), in the order in which they began
 
-    def _run(self, act: Any, arguments: Any, limit_s: float, *, is_look: bool = False) -> Any:
+    def _run(self, act: Any, arguments: Any, limit_s: float, turn: Turn) -> Any:
         letter = letter_of((arguments[0] / CONTENT).read_bytes())
-        with self._turns.take(is_look=is_look):
+        is_look = turn is Turn.LOOK
+        with self._turns.take(turn):
             self.done.append(("look" if is_look else "read", letter.patients[0].family or ""))
             time.sleep(self.look_s if is_look else self.read_s)
         return (letter.kind, letter.urgency) if is_look else letter

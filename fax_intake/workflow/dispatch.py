@@ -58,7 +58,7 @@ from fax_intake.workflow.pinned import chart_as_it_is, identity_of, is_still_tru
 from fax_intake.workflow.reading_record import Reading
 from outbound.errors import CarrierUnavailableError, DeliveryUnknownError, DestinationRejectedError
 from outbound.gateways.retry import Done, Retry, RetryPolicy, believe, first_unconfirmed_page, next_step
-from outbound.model import AttemptState, CallStatus, ClaimedFaxNumber, Failure, Job, VerifiedFaxNumber
+from outbound.model import AttemptState, CallStatus, ClaimedFaxNumber, Failure, FaxPage, Job, VerifiedFaxNumber
 from outbound.packet import Packet, rebuild_from
 from outbound.tiff import read_tiff_f, write_tiff_f
 
@@ -281,36 +281,49 @@ def _patient_reasons(session: Session, answer: Answer) -> list[Reason]:
 def _add_attempt(session: Session, office: Office, answer: Answer, request: Request, now: datetime) -> str:
     number = 1 + (session.scalar(select(func.max(Attempt.number)).where(Attempt.request_id == request.id)) or 0)
     first_page = first_unconfirmed_page(_history(session, answer))
-    pages = read_tiff_f(office.blobs.get(answer.blob or ""))
+    blob, pages, wire_s = answer.blob or "", answer.pages or 0, answer.wire_s or 0.0
     if first_page > 1:
-        requester = session.get(DirectoryEntry, answer.requester_id) if answer.requester_id else None
-        facility = office.policy.facility(request.facility)
-        pages = rebuild_from(
-            Packet(pages=pages, document_pages={}, total_pages=len(pages)),
-            sender=sender_of(facility),
-            recipient=recipient_of(requester, answer.to_number),
-            reference=request.reference,
-            sent_at=now.astimezone(office.policy.zone),
-            sender_id=facility.fax_e164,
-            first_unconfirmed_page=first_page,
-        ).pages
+        rest = _rest_of(session, office, answer, request, first_page, now)
+        blob, pages, wire_s = (
+            office.blobs.put(write_tiff_f(rest)),
+            len(rest),
+            seconds_on_the_wire(rest, office.policy),
+        )
     attempt = Attempt(
         request_id=request.id,
         answer_id=answer.id,
         number=number,
         reference=attempt_reference(request.reference, number),
         to_number=answer.to_number,
-        blob=answer.blob if first_page == 1 else office.blobs.put(write_tiff_f(pages)),
+        blob=blob,
         first_page=first_page,
-        pages=len(pages),
+        pages=pages,
         state=AttemptState.INTENDED,
         carrier=office.gateway.name,
         intended_at=now,
-        predicted_wire_s=seconds_on_the_wire(pages, office.policy),
+        predicted_wire_s=wire_s,
     )
     session.add(attempt)
     audit.append(session, at=now, actor=POLICY, action="attempt.intended", subject=attempt.reference, answer=answer.id)
     return attempt.reference
+
+
+def _rest_of(
+    session: Session, office: Office, answer: Answer, request: Request, first_page: int, now: datetime
+) -> Sequence[FaxPage]:
+    """The pages from the first that nobody confirmed, behind covers of their own."""
+    requester = session.get(DirectoryEntry, answer.requester_id) if answer.requester_id else None
+    facility = office.policy.facility(request.facility)
+    pages = read_tiff_f(office.blobs.get(answer.blob or ""))
+    return rebuild_from(
+        Packet(pages=pages, document_pages={}, total_pages=len(pages)),
+        sender=sender_of(facility),
+        recipient=recipient_of(requester, answer.to_number),
+        reference=request.reference,
+        sent_at=now.astimezone(office.policy.zone),
+        sender_id=facility.fax_e164,
+        first_unconfirmed_page=first_page,
+    ).pages
 
 
 def _history(session: Session, answer: Answer) -> list[CallStatus]:

@@ -59,6 +59,7 @@ class Run:
     workflow_id: str
     status: str  # ENQUEUED, PENDING, SUCCESS, ERROR, CANCELLED, MAX_RECOVERY_ATTEMPTS_EXCEEDED
     created_at: datetime  # UTC
+    priority: int  # 1 is the front of its queue
 
 
 class Queue:
@@ -83,6 +84,7 @@ class Queue:
                     workflow_id=run.workflow_id,
                     status=run.status,
                     created_at=datetime.fromtimestamp((run.created_at or 0) / 1000, UTC),
+                    priority=run.priority or 0,
                 )
                 for run in found
             ),

@@ -29,6 +29,7 @@ from fax_intake.workflow.office import Office, own_identity
 from fax_intake.workflow.packets import PreparedPacket, prepare_packet
 from fax_intake.workflow.pinned import chart_as_it_is, identity_of, pin
 from fax_intake.workflow.reading_record import Reading, machine_number_of, reading_of, with_answer
+from fax_intake.workflow.triage import turn_of
 from matching.model import MatchDecision
 from ocr.errors import FaxUndecodableError, OcrError
 from ocr.model import Letter
@@ -79,7 +80,9 @@ def _read(office: Office, fax: Fax, content: bytes) -> Letter:
         received_on = fax.received_at.astimezone(policy.zone).date()
         numbers, total = pages_to_read(decoded, policy), decoded.pages_total + decoded.damaged
         own = own_identity(policy)
-        return office.readers.read_fax(pages, numbers, total, own, received_on, policy.reading.page_s)
+        return office.readers.read_fax(
+            pages, numbers, total, own, received_on, policy.reading.page_s, turn_of(office, fax.id)
+        )
 
 
 # --- requests -----------------------------------------------------------------------------------------------------

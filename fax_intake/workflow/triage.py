@@ -6,7 +6,7 @@ depends on the look: kind and urgency are read again, properly, by the intake.
 
 from sqlalchemy.orm import Session
 
-from fax_intake.reading import ReadingFailedError, pages_to_read
+from fax_intake.reading import ReadingFailedError, Turn, pages_to_read
 from fax_intake.store.blobs import BlobMissingError
 from fax_intake.store.keys import BlobKeyError
 from fax_intake.store.tables import Fax
@@ -43,6 +43,12 @@ def enqueue_intake(queue: Queue, session: Session, fax: Fax, priority: int | Non
     """Have the fax read and decided."""
     place = _by_size(fax) if priority is None else priority
     queue.enqueue(session, "intake", fax.id, workflow_id=f"{fax.id}:intake", priority=place)
+
+
+def turn_of(office: Office, fax_id: str) -> Turn:
+    """When the fax is read, among what else wants a reader."""
+    run = office.queue.run_of(f"{fax_id}:intake")
+    return Turn.URGENT if run is not None and run.priority == EMERGENCY else Turn.ORDINARY
 
 
 def _priority_seen(office: Office, fax: Fax) -> int:
