@@ -129,6 +129,7 @@ class Delivery(_Part):
     other_tries: int = Field(ge=1, le=100)
     longest_wait_s: float = Field(gt=0, le=_DAY_S)
     give_up_s: float = Field(gt=0, le=_DAY_S)
+    carrier_patience_s: float = Field(default=900, gt=0, le=_DAY_S)  # policies from before it was asked for lack it
 
 
 class Reading(_Part):

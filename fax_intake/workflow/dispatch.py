@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import structlog
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
+from tenacity import retry, retry_if_exception_type, stop_before_delay, wait_random_exponential
 
 from fax_intake.ids import attempt_reference
 from fax_intake.policy import Policy
@@ -62,7 +64,9 @@ from outbound.model import AttemptState, CallStatus, ClaimedFaxNumber, Failure, 
 from outbound.packet import Packet, rebuild_from
 from outbound.tiff import read_tiff_f, write_tiff_f
 
+log = structlog.get_logger()
 POLL_FIRST_S, POLL_LONGEST_S = 0.2, 5.0
+LOOK_UP_FIRST_S, LOOK_UP_LONGEST_S = 2.0, 30.0
 LONGEST_TURN_S = 3600.0  # one step of waiting; then the engine records another
 STOPPED_POLL_S = 2.0  # how often a stopped or crowded answer looks whether it may go on
 QUESTION = "more_information"  # the letter after which we wait for the office
@@ -367,33 +371,35 @@ def send(office: Office, reference: str) -> bool:
             return False
         # From here on it may have gone: the next entry with `sent_at` set asks the carrier before anything else.
         row.sent_at = now
-    _hand_over(office, job, attempt)
+    _hand_over(office, job)
     return True
 
 
-def _hand_over(office: Office, job: Job, attempt: Attempt, *, is_repeated: bool = False) -> None:
+def _hand_over(office: Office, job: Job, *, is_repeated: bool = False) -> None:
     reference = job.reference
     try:
         carrier_id = office.gateway.send(job)
         _update(office, reference, state=AttemptState.ACCEPTED, carrier_id=carrier_id)
     except CarrierUnavailableError:
+        log.warning("carrier.took_nothing", attempt=reference)
         _update(office, reference, state=AttemptState.FAILED, failure=Failure.CAPACITY)
     except DestinationRejectedError:
         _update(office, reference, state=AttemptState.FAILED, failure=Failure.REJECTED_NUMBER)
     except DeliveryUnknownError:
-        if not _surely_never_went(office, job, is_first=attempt.sent_at is None):
+        if not _surely_never_went(office, job, is_just_sent=True):
             return
         if is_repeated:
             _update(office, reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
         else:
-            _hand_over(office, job, attempt, is_repeated=True)
+            _hand_over(office, job, is_repeated=True)
 
 
-def _surely_never_went(office: Office, job: Job, *, is_first: bool = False, is_told: bool = False) -> bool:
+def _surely_never_went(office: Office, job: Job, *, is_just_sent: bool = False, is_told: bool = False) -> bool:
     """Ask the carrier about the reference; True only when the same may be sent (again) without a second call.
 
     Args:
-        is_first: it was just handed over for the first time, and never arrived: an ordinary failure.
+        is_just_sent: the answer to `send` was lost. If it never arrived that is an ordinary failure: the retry rules
+            decide, and all gates are asked again before the next attempt.
         is_told: a message of the carrier has named the reference, so that it was taken whatever the look-up says.
     """
     can = office.gateway.capabilities
@@ -402,21 +408,33 @@ def _surely_never_went(office: Office, job: Job, *, is_first: bool = False, is_t
             return True  # the same key again is the same job
         _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
         return False
-    time.sleep(can.look_up_lag_s)  # sooner, the carrier may not have it in its list yet
     try:
-        status = office.gateway.look_up(job.reference)
+        status = _look_up(office, job)
     except (CarrierUnavailableError, DeliveryUnknownError):
         _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
         return False
-    if status is None and is_told:
+    if status is not None:
+        _update(office, job.reference, state=AttemptState.ACCEPTED, carrier_id=status.carrier_id)
+    elif is_told:
         _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
-        return False
-    if status is None:
-        if is_first:  # the retry rules decide
-            _update(office, job.reference, state=AttemptState.FAILED, failure=Failure.CAPACITY)
-        return not is_first
-    _update(office, job.reference, state=AttemptState.ACCEPTED, carrier_id=status.carrier_id)
+    elif is_just_sent:
+        _update(office, job.reference, state=AttemptState.FAILED, failure=Failure.CAPACITY)
+    else:
+        return True
     return False
+
+
+def _look_up(office: Office, job: Job) -> CallStatus | None:
+    """What the carrier says of the reference; while it does not answer it is asked again, as long as policy allows."""
+    time.sleep(office.gateway.capabilities.look_up_lag_s)  # sooner, the carrier may not have it in its list yet
+    patience_s = office.policy.delivery.carrier_patience_s / office.settings.retry_pace
+    ask = retry(
+        retry=retry_if_exception_type((CarrierUnavailableError, DeliveryUnknownError)),
+        wait=wait_random_exponential(multiplier=LOOK_UP_FIRST_S, max=LOOK_UP_LONGEST_S),
+        stop=stop_before_delay(patience_s),
+        reraise=True,
+    )(office.gateway.look_up)
+    return ask(job.reference)
 
 
 def follow(office: Office, reference: str) -> None:
@@ -583,5 +601,8 @@ def _as_status(attempt: Attempt) -> CallStatus:
 def _retry_policy(policy: Policy) -> RetryPolicy:
     rules = policy.delivery
     return RetryPolicy(
-        max_busy_attempts=rules.busy_tries, max_attempts=rules.other_tries, longest_wait_s=rules.longest_wait_s
+        max_busy_attempts=rules.busy_tries,
+        max_attempts=rules.other_tries,
+        carrier_patience_s=rules.carrier_patience_s,
+        longest_wait_s=rules.longest_wait_s,
     )

@@ -6,6 +6,7 @@ Pure: the caller brings the history and the jitter, and keeps the clock.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
 
@@ -17,14 +18,14 @@ _OPEN = frozenset({AttemptState.INTENDED, AttemptState.ACCEPTED})
 _REPEATABLE = frozenset({Failure.BUSY, Failure.NO_ANSWER, Failure.NOT_A_FAX, Failure.LINE_ERROR, Failure.CAPACITY})
 
 # Seconds before the first repeat. A busy machine is mostly busy with one fax (about a minute); a line that broke is
-# free at once; a line that nobody answered, or a full carrier, needs longer.
+# free at once; a line that nobody answered needs longer. A carrier that takes nothing dials nobody: asked soon again.
 _FIRST_WAIT_S = MappingProxyType(
     {
         Failure.BUSY: 20.0,
         Failure.NO_ANSWER: 60.0,
         Failure.NOT_A_FAX: 30.0,
         Failure.LINE_ERROR: 5.0,
-        Failure.CAPACITY: 60.0,
+        Failure.CAPACITY: 20.0,
     }
 )
 
@@ -33,9 +34,10 @@ _FIRST_WAIT_S = MappingProxyType(
 class RetryPolicy:
     """How often and how soon. Ten busy calls wait about 12 minutes altogether: they fit a clock of 15."""
 
-    max_attempts: int = 3  # calls that did not end busy
+    max_attempts: int = 3  # calls that did not end busy; those that the carrier never made do not count
     max_busy_attempts: int = 10
     max_not_a_fax_attempts: int = 2  # a voice answered twice: probably a wrong number
+    carrier_patience_s: float = 900.0  # so long a carrier may take nothing before a person is asked
     first_wait_s: Mapping[Failure, float] = field(default_factory=lambda: _FIRST_WAIT_S)
     growth: float = 1.5
     longest_wait_s: float = 120.0
@@ -128,25 +130,29 @@ def _person_needed(calls: Sequence[CallStatus], policy: RetryPolicy) -> Person |
     failure = calls[-1].failure
     busy = sum(call.failure is Failure.BUSY for call in calls)
     not_a_fax = sum(call.failure is Failure.NOT_A_FAX for call in calls)
+    never_made = sum(call.failure is Failure.CAPACITY for call in calls)
     is_used_up = (
         busy >= policy.max_busy_attempts
-        or len(calls) - busy >= policy.max_attempts
+        or len(calls) - busy - never_made >= policy.max_attempts
         or not_a_fax >= policy.max_not_a_fax_attempts
+        or _away_s(calls) >= policy.carrier_patience_s
     )
     if failure not in _REPEATABLE or calls[-1].state is AttemptState.CANCELLED or is_used_up:
         return Person(reason="delivery_failed", failure=failure)
     return None
 
 
+def _away_s(calls: Sequence[CallStatus]) -> float:
+    """How long the carrier has taken nothing: from the first to the last of the failures at the end of the history."""
+    row = list(takewhile(lambda call: call.failure is Failure.CAPACITY, reversed(calls)))
+    return (row[0].at - row[-1].at).total_seconds() if row else 0.0
+
+
 def _wait_s(calls: Sequence[CallStatus], policy: RetryPolicy, jitter: float) -> float:
     """Seconds to wait: grows with the calls that ended the same way one after the other."""
     failure = calls[-1].failure
     assert failure is not None  # _person_needed took the others out
-    in_a_row = 0
-    for call in reversed(calls):
-        if call.failure is not failure:
-            break
-        in_a_row += 1
+    in_a_row = sum(1 for _ in takewhile(lambda call: call.failure is failure, reversed(calls)))
     wait_s = policy.first_wait_s[failure] * policy.growth ** (in_a_row - 1)
     spread_wait_s = min(wait_s, policy.longest_wait_s) * (1 + policy.spread * (2 * jitter - 1))
     return min(spread_wait_s, policy.longest_wait_s)

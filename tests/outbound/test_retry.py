@@ -1,7 +1,7 @@
 """Which call follows which: the table of outbound/gateways/README.md."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -29,6 +29,12 @@ def call(state: str, failure: str | None = None, delivered: int = 0, total: int 
 
 def failed(failure: str) -> CallStatus:
     return call("failed", failure)
+
+
+def away(*after_s: float) -> list[CallStatus]:
+    """Sends that the carrier did not take, so many seconds after the first."""
+    first = failed("capacity")
+    return [replace(first, at=first.at + timedelta(seconds=after)) for after in after_s]
 
 
 BUSY, NO_ANSWER, VOICE, LINE = failed("busy"), failed("no_answer"), failed("not_a_fax"), failed("line_error")
@@ -59,7 +65,13 @@ DELIVERED = call("delivered", None, 5)
         pytest.param(
             [VOICE, BUSY, VOICE], Person(reason="delivery_failed", failure=Failure.NOT_A_FAX), id="a voice twice"
         ),
-        pytest.param([failed("capacity")], Retry(after_s=60, from_page=1), id="carrier full: wait"),
+        pytest.param([failed("capacity")], Retry(after_s=20, from_page=1), id="carrier full or away: soon again"),
+        pytest.param(away(0, 30, 60, 120), Retry(after_s=67.5, from_page=1), id="still away: it was never dialled"),
+        pytest.param([NO_ANSWER] * 2 + away(0, 600), Retry(after_s=30, from_page=1), id="nor does it use up calls"),
+        pytest.param(
+            away(0, 450, 900), Person(reason="delivery_failed", failure=Failure.CAPACITY), id="away for 15 minutes"
+        ),
+        pytest.param([*away(0), BUSY, *away(899)], Retry(after_s=20, from_page=1), id="away twice, and not for long"),
         pytest.param(
             [failed("rejected_number")],
             Person(reason="delivery_failed", failure=Failure.REJECTED_NUMBER),
