@@ -26,6 +26,7 @@ from fax_intake.installation import make_folders
 from fax_intake.service import database_errors, shelf_of
 from fax_intake.settings import Settings
 from fax_intake.store import audit
+from fax_intake.store.anchor import Head, add_head
 from fax_intake.store.database import Database
 from fax_intake.store.files import write_whole
 from fax_intake.store.migrations import bring_up_to_date
@@ -118,6 +119,8 @@ def restore(settings: Settings, folder: Path) -> Backup:
     database = Database(settings.database)
     try:
         _begin_anew(database, made)
+        back = Head(rows=made.audit_rows, hash=made.audit_head, at=datetime.now(UTC), is_restored=True)
+        add_head(settings.anchor_file, back)
     finally:
         database.close()
     return made

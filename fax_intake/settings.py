@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     blob_key_command: str | None = Field(
         default=None, description="A command that prints these keys instead, for example one that asks a vault."
     )
+    audit_anchor_file: Path | None = Field(
+        default=None,
+        description="Where the head of the audit log is noted, outside of the database; default: audit-heads.log of "
+        "the data directory. In production where this account may add and not shorten, or on another machine.",
+    )
     policy_file: Path | None = Field(
         default=None,
         description="The policy; without it policy.toml of the data directory, else the policy that comes along.",
@@ -114,6 +119,10 @@ class Settings(BaseSettings):
     @property
     def key_file(self) -> Path:
         return self.blob_key_file or self.data_dir / "blob.keys"
+
+    @property
+    def anchor_file(self) -> Path:
+        return self.audit_anchor_file or self.data_dir / "audit-heads.log"
 
     @property
     def inbox(self) -> Path:

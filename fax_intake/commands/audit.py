@@ -8,18 +8,39 @@ import typer
 
 from fax_intake.commands.output import REFUSED, complain, office, say, show, speaks_clearly
 from fax_intake.store import audit
+from fax_intake.store.anchor import read_anchors, verify_against
 
 app = typer.Typer(no_args_is_help=True)
 
 
 @app.command()
 @speaks_clearly
-def verify(as_json: Annotated[bool, typer.Option("--json", help="One JSON line.")] = False) -> None:
-    """Walk the hash chain; exit code 1 when a row was changed, removed or inserted."""
-    with office() as opened, opened.database.read() as session:
-        fault, (rows, head) = audit.verify(session), audit.head(session)
-    row = {"rows": rows, "head": head, "holds": fault is None, "fault": fault and f"row {fault.sequence}: {fault.why}"}
-    show([row], ["rows", "head", "holds", "fault"], as_json=as_json)
+def verify(
+    anchors: Annotated[
+        list[Path] | None, typer.Option(help="Files of heads, of other machines too; default: this one's.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON line.")] = False,
+) -> None:
+    """Walk the hash chain and compare it with the heads noted outside of the database.
+
+    Exit code 1 when a row was changed, removed or inserted, when the chain was cut off, or written anew.
+    """
+    with office() as opened:
+        own = opened.settings.anchor_file
+        noted = read_anchors(anchors or ([own] if own.exists() else []))  # before the chain, which grows meanwhile
+        with opened.database.read() as session:
+            fault = audit.verify(session) or verify_against(session, noted.heads)
+            rows, head = audit.head(session)
+    row = {
+        "rows": rows,
+        "head": head,
+        "anchors": len(noted.heads),
+        "anchors_unreadable": noted.unreadable,
+        "restores": sum(one.is_restored for one in noted.heads),
+        "holds": fault is None,
+        "fault": fault and f"row {fault.sequence}: {fault.why}",
+    }
+    show([row], list(row), as_json=as_json)
     if fault:
         complain(f"The chain is broken at row {fault.sequence}: {fault.why}.")
         raise typer.Exit(REFUSED)

@@ -6,7 +6,7 @@ and digests only; they are kept when everything else is purged.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -73,6 +73,12 @@ def hash_at(session: Session, sequence: int) -> str:
     """The hash of one row; what a chain without rows begins with for 0."""
     entry = session.get(AuditEntry, sequence)
     return entry.hash if entry else GENESIS
+
+
+def hashes_at(session: Session, sequences: Collection[int]) -> dict[int, str]:
+    """The hashes of these rows, of those that are there."""
+    query = select(AuditEntry.sequence, AuditEntry.hash).where(AuditEntry.sequence.in_(sequences))
+    return {sequence: hash_ for sequence, hash_ in session.execute(query)}  # noqa: C416  # dict() would take it for a mapping
 
 
 def rows(session: Session) -> Iterator[AuditEntry]:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from fax_intake.reasons import Reason
 from fax_intake.store import audit
+from fax_intake.store.anchor import note_the_head
 from fax_intake.store.requests import ENDED, State, enter_state, state_of
 from fax_intake.store.tables import Answer, Attempt, DeliveryEventRow, Fax, Request, StateChange
 from fax_intake.turnaround.staff import is_staffed
@@ -48,6 +49,7 @@ def reconcile(office: Office, engine: Engine | None = None) -> None:
         find_undriven_requests,
         find_undriven_letters,
         watch_the_clocks,
+        anchor_the_audit_log,
     )
     if engine is not None:
         parts = (*parts, partial(free_stranded, engine=engine))
@@ -57,6 +59,11 @@ def reconcile(office: Office, engine: Engine | None = None) -> None:
         except Exception as error:  # noqa: BLE001  # the net under all else: one bad row must not take it away
             name = getattr(part, "__name__", "free_stranded")
             log.error("reconcile.failed", part=name, error=type(error).__name__, hint="It is tried again.")
+
+
+def anchor_the_audit_log(office: Office) -> None:
+    """Note the head of the chain where the database's owner cannot change it."""
+    note_the_head(office.database, office.settings.anchor_file, office.clock())
 
 
 def free_stranded(office: Office, engine: Engine) -> None:
