@@ -7,9 +7,11 @@ is `unknown` and waits for a person.
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import ParamSpec, TypeVar
 
 import structlog
 from sqlalchemy import func, select
@@ -66,7 +68,9 @@ from outbound.tiff import read_tiff_f, write_tiff_f
 
 log = structlog.get_logger()
 POLL_FIRST_S, POLL_LONGEST_S = 0.2, 5.0
-LOOK_UP_FIRST_S, LOOK_UP_LONGEST_S = 2.0, 30.0
+ASK_FIRST_S, ASK_LONGEST_S = 2.0, 30.0
+P = ParamSpec("P")
+R = TypeVar("R")
 LONGEST_TURN_S = 3600.0  # one step of waiting; then the engine records another
 STOPPED_POLL_S = 2.0  # how often a stopped or crowded answer looks whether it may go on
 QUESTION = "more_information"  # the letter after which we wait for the office
@@ -192,6 +196,9 @@ def intend(office: Office, answer_id: str) -> str:
         if answer.blob is None:
             return "end"
         if _ended_well(session, answer):
+            again = open_attempt(session, request.id)
+            if again is not None and again.answer_id == answer_id and again.sent_at is None:
+                _cancel(session, again, now)
             if request.state == "dispatching":
                 _close(session, request, answer, now)
             return "end"
@@ -361,37 +368,46 @@ def send(office: Office, reference: str) -> bool:
         sender_id=office.policy.facility(request.facility).fax_e164,
         is_emergency=request.kind == "emergency",
     )
+    _hear_of_earlier_calls(office, attempt)
     may_have_gone = attempt.sent_at is not None or may_be_answered
     if may_have_gone and not _surely_never_went(office, job, is_told=told is not None):
         return True
     with office.database.write() as session:
         row, now = _attempt(session, reference), office.clock()
-        if is_sending_stopped(session) or _changed_since(session, office, answer, request, now) is not None:
+        has_changed = _changed_since(session, office, answer, request, now) is not None
+        if has_changed or is_sending_stopped(session) or _ended_well(session, answer):
             row.sent_at = None
             return False
         # From here on it may have gone: the next entry with `sent_at` set asks the carrier before anything else.
         row.sent_at = now
-    _hand_over(office, job)
+    _hand_over(office, job, may_have_gone=may_have_gone and not office.gateway.capabilities.looks_up_references)
     return True
 
 
-def _hand_over(office: Office, job: Job, *, is_repeated: bool = False) -> None:
-    reference = job.reference
+def _hand_over(office: Office, job: Job, *, may_have_gone: bool) -> None:
+    """Send, and record what the carrier says of it.
+
+    Args:
+        may_have_gone: this reference was sent before, to a carrier that only knows repeats by their key. Then nothing
+            but an answer of the carrier tells what became of it.
+    """
+    reference, can = job.reference, office.gateway.capabilities
+    goes_by_key = can.honours_idempotency_key and not can.looks_up_references
+    hand_over = _patiently(office, office.gateway.send) if may_have_gone else office.gateway.send
     try:
-        carrier_id = office.gateway.send(job)
-        _update(office, reference, state=AttemptState.ACCEPTED, carrier_id=carrier_id)
-    except CarrierUnavailableError:
-        log.warning("carrier.took_nothing", attempt=reference)
-        _update(office, reference, state=AttemptState.FAILED, failure=Failure.CAPACITY)
+        _update(office, reference, state=AttemptState.ACCEPTED, carrier_id=hand_over(job))
     except DestinationRejectedError:
         _update(office, reference, state=AttemptState.FAILED, failure=Failure.REJECTED_NUMBER)
-    except DeliveryUnknownError:
-        if not _surely_never_went(office, job, is_just_sent=True):
-            return
-        if is_repeated:
+    except (CarrierUnavailableError, DeliveryUnknownError) as error:
+        if may_have_gone:
             _update(office, reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
+        elif isinstance(error, CarrierUnavailableError):
+            log.warning("carrier.took_nothing", attempt=reference)
+            _update(office, reference, state=AttemptState.FAILED, failure=Failure.CAPACITY)
+        elif goes_by_key:
+            _hand_over(office, job, may_have_gone=True)
         else:
-            _hand_over(office, job, is_repeated=True)
+            _surely_never_went(office, job, is_just_sent=True)
 
 
 def _surely_never_went(office: Office, job: Job, *, is_just_sent: bool = False, is_told: bool = False) -> bool:
@@ -408,8 +424,9 @@ def _surely_never_went(office: Office, job: Job, *, is_just_sent: bool = False, 
             return True  # the same key again is the same job
         _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
         return False
+    time.sleep(can.look_up_lag_s)  # sooner, the carrier may not have it in its list yet
     try:
-        status = _look_up(office, job)
+        status = _patiently(office, office.gateway.look_up)(job.reference)
     except (CarrierUnavailableError, DeliveryUnknownError):
         _update(office, job.reference, state=AttemptState.UNKNOWN, failure=Failure.UNKNOWN)
         return False
@@ -424,17 +441,29 @@ def _surely_never_went(office: Office, job: Job, *, is_just_sent: bool = False, 
     return False
 
 
-def _look_up(office: Office, job: Job) -> CallStatus | None:
-    """What the carrier says of the reference; while it does not answer it is asked again, as long as policy allows."""
-    time.sleep(office.gateway.capabilities.look_up_lag_s)  # sooner, the carrier may not have it in its list yet
-    patience_s = office.policy.delivery.carrier_patience_s / office.settings.retry_pace
-    ask = retry(
+def _patiently(office: Office, ask: Callable[P, R]) -> Callable[P, R]:
+    """A question to the carrier that is asked again, as long as policy allows, while it does not answer."""
+    return retry(
         retry=retry_if_exception_type((CarrierUnavailableError, DeliveryUnknownError)),
-        wait=wait_random_exponential(multiplier=LOOK_UP_FIRST_S, max=LOOK_UP_LONGEST_S),
-        stop=stop_before_delay(patience_s),
+        wait=wait_random_exponential(multiplier=ASK_FIRST_S, max=ASK_LONGEST_S),
+        stop=stop_before_delay(office.policy.delivery.carrier_patience_s / office.settings.retry_pace),
         reraise=True,
-    )(office.gateway.look_up)
-    return ask(job.reference)
+    )(ask)
+
+
+def _hear_of_earlier_calls(office: Office, attempt: Attempt) -> None:
+    """A carrier that said "busy" may have tried again by itself: its earlier calls are asked about before another."""
+    with office.database.read() as session:
+        query = select(Attempt.carrier_id).where(
+            Attempt.answer_id == attempt.answer_id, Attempt.number < attempt.number
+        )
+        earlier = session.scalars(query.where(Attempt.state == AttemptState.FAILED, Attempt.carrier_id.is_not(None)))
+        carrier_ids = [one for one in earlier if one is not None]
+    for carrier_id in carrier_ids:
+        with suppress(CarrierUnavailableError, DeliveryUnknownError):
+            status = office.gateway.status(carrier_id)
+            if status.state == AttemptState.DELIVERED:
+                record_end(office, status)
 
 
 def follow(office: Office, reference: str) -> None:

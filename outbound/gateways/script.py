@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from random import Random
 from typing import Any
 
 
@@ -29,7 +30,8 @@ class OnSend(StrEnum):
 
     ANSWERED = "answered"
     LOST_RESPONSE = "lost_response"  # taken, and the answer never comes
-    UNAVAILABLE = "unavailable"  # lost before it was taken
+    LOST_REQUEST = "lost_request"  # nothing taken, and the answer never comes
+    UNAVAILABLE = "unavailable"  # nothing taken, and the caller knows
     REJECTED = "rejected"  # refused outright; nothing taken
 
 
@@ -62,9 +64,28 @@ class Rule:
     late_delivery_s: float | None = None  # the failure was no end: so long after it the fax is delivered all the same
 
 
+# What goes wrong by chance: on the way to the carrier and back, in its messages, on the line.
+_BY_CHANCE = (
+    Rule(on_send=OnSend.LOST_RESPONSE),
+    Rule(on_send=OnSend.LOST_RESPONSE, events=frozenset({EventFault.NONE})),
+    Rule(on_send=OnSend.LOST_REQUEST),
+    Rule(on_send=OnSend.UNAVAILABLE),
+    Rule(events=frozenset({EventFault.DUPLICATE})),
+    Rule(events=frozenset({EventFault.EARLY})),
+    Rule(play=Play.BUSY),
+    Rule(play=Play.BUSY, events=frozenset({EventFault.DUPLICATE, EventFault.OUT_OF_ORDER})),
+    Rule(play=Play.LINE_ERROR, after_page=1),
+    Rule(play=Play.LINE_ERROR, after_page=2),
+    Rule(play=Play.CAPACITY),
+    Rule(play=Play.UNKNOWN, late_delivery_s=60),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     rules: tuple[Rule, ...] = ()
+    by_chance: float = 0.0  # share of the sends that no rule fits to which something happens
+    seed: int = 0  # the same reference meets the same fate
     look_up: LookUp = LookUp.WORKS
     look_up_lag_s: float = 0.0  # real seconds during which a look-up still misses a taken job
     cancels: bool = True
@@ -80,14 +101,24 @@ class Script:
         return parse_script(json.loads(text) if path.suffix == ".json" else tomllib.loads(text))
 
 
+def fate_of(reference: str, script: Script) -> Rule:
+    """What happens by chance to the send of this reference."""
+    dice = Random(f"{script.seed}:{reference}")
+    return dice.choice(_BY_CHANCE) if dice.random() < script.by_chance else Rule()
+
+
 def parse_script(raw: Mapping[str, Any]) -> Script:
     """Turn the plain values of a script file into a script; see `Script.load`."""
-    _refuse_unknown(raw, {"look_up", "look_up_lag_s", "cancels", "call"}, "the script")
-    lag_s = float(raw.get("look_up_lag_s", 0))
+    _refuse_unknown(raw, {"look_up", "look_up_lag_s", "cancels", "call", "by_chance", "seed"}, "the script")
+    lag_s, by_chance = float(raw.get("look_up_lag_s", 0)), float(raw.get("by_chance", 0))
     if lag_s < 0:
         raise ValueError("look_up_lag_s must not be negative.")
+    if not 0 <= by_chance <= 1:
+        raise ValueError("by_chance must lie between 0 and 1.")
     return Script(
         rules=tuple(_parse_rule(call) for call in raw.get("call", [])),
+        by_chance=by_chance,
+        seed=int(raw.get("seed", 0)),
         look_up=LookUp(raw.get("look_up", LookUp.WORKS)),
         look_up_lag_s=lag_s,
         cancels=bool(raw.get("cancels", True)),

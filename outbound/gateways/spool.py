@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from outbound.errors import CarrierUnavailableError, DeliveryUnknownError, DestinationRejectedError
-from outbound.gateways.script import LookUp, OnSend, Rule, Script
+from outbound.gateways.script import LookUp, OnSend, Rule, Script, fate_of
 from outbound.gateways.spool_calls import Call, Message, call_status, cancelled, messages, plan_call
 from outbound.gateways.spool_files import file_name_of, first_pages, locked, page_bits, sync_folder, write_durably
 from outbound.model import AttemptReference, AttemptState, CallStatus, Capabilities, DeliveryEvent, Job
@@ -77,8 +77,10 @@ class SpoolGateway:
             if known:
                 name = self._next_name(name)
             rule = self._rule_for(job)
-            if rule.on_send is OnSend.UNAVAILABLE:
+            if rule.on_send is OnSend.UNAVAILABLE or self._is_away():
                 raise CarrierUnavailableError(f"{job.reference} was not taken; send it again.")
+            if rule.on_send is OnSend.LOST_REQUEST:
+                raise DeliveryUnknownError(f"No answer for {job.reference}; look it up before any repeat.")
             if rule.on_send is OnSend.REJECTED:
                 raise DestinationRejectedError(f"The number of {job.reference} was refused; a person must look at it.")
             call = self._take(name, job, rule)
@@ -92,6 +94,7 @@ class SpoolGateway:
         Raises:
             DeliveryUnknownError: the carrier knows no such call.
         """
+        self._require_answer()
         with locked(self._folder):
             return self._status_of(self._load(carrier_id))
 
@@ -103,6 +106,7 @@ class SpoolGateway:
         """
         if self._script.look_up is not LookUp.WORKS:
             raise DeliveryUnknownError(f"The carrier cannot look up {reference}; without an answer, no repeat.")
+        self._require_answer()
         with locked(self._folder):
             call = self._find(file_name_of(reference))
             return None if call is None or self._is_overlooked(call) else self._status_of(call)
@@ -125,7 +129,9 @@ class SpoolGateway:
             return True
 
     def events(self) -> Sequence[DeliveryEvent]:
-        """Messages that have arrived and were not acknowledged, in the order of arrival."""
+        """Messages that have arrived and were not acknowledged, in the order of arrival; none while it is away."""
+        if self._is_away():
+            return ()
         with locked(self._folder):
             now = self._clock()
             for path in sorted(self._calls.glob("*.json")):
@@ -142,6 +148,14 @@ class SpoolGateway:
                 if message.event.event_id in done and message.arrives_at <= now:
                     (self._events / message.file_name).unlink(missing_ok=True)
             sync_folder(self._events)
+
+    def _is_away(self) -> bool:
+        """A file `away` in the folder, made by whoever plays an outage."""
+        return (self._folder / "away").exists()
+
+    def _require_answer(self) -> None:
+        if self._is_away():
+            raise DeliveryUnknownError("The carrier does not answer now; that says nothing about any call.")
 
     # --- inside the lock ---------------------------------------------------------------------------------------
 
@@ -231,12 +245,12 @@ class SpoolGateway:
     def _rule_for(self, job: Job) -> Rule:
         """The first rule that fits; counts this send, on disk, when there are rules at all."""
         if not self._script.rules:
-            return Rule()
+            return fate_of(job.reference, self._script)
         path = self._folder / "tally.json"
         tally: dict[str, int] = json.loads(path.read_bytes()) if path.exists() else {}
         number_key = f"number {job.to_number}"
         tally[number_key] = attempt = tally.get(number_key, 0) + 1
-        chosen = Rule()
+        chosen = fate_of(job.reference, self._script)
         for index, rule in enumerate(self._script.rules):
             played = tally.get(f"rule {index}", 0)
             fits_number = rule.number in (None, job.to_number) and rule.attempt in (None, attempt)

@@ -1,6 +1,7 @@
 """From a decision to a sure end, against a carrier that plays every fault in the book."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from workflow_stage import (
@@ -17,6 +18,9 @@ from workflow_stage import (
 
 from fax_intake.store.requests import set_switch
 from fax_intake.store.tables import Patient, Request
+from fax_intake.workflow import dispatch
+from outbound.errors import DeliveryUnknownError
+from outbound.gateways.spool import SpoolGateway
 from outbound.tiff import read_tiff_f
 
 pytestmark = pytest.mark.usefixtures("on_both_databases")
@@ -151,3 +155,47 @@ def wait_for_state(office, one, state):
             return request
         time.sleep(0.05)
     raise AssertionError(f"{request.state} {request.reason_codes}")
+
+
+class Carrier:
+    """The sample carrier, which for so many questions does not answer."""
+
+    def __init__(self, carrier, *, away_for):
+        self._carrier, self.left = carrier, away_for
+
+    def look_up(self, reference):
+        if self.left:
+            self.left -= 1
+            raise DeliveryUnknownError("no answer")
+        return self._carrier.look_up(reference)
+
+    def __getattr__(self, name):
+        return getattr(self._carrier, name)
+
+
+@pytest.mark.parametrize("lost", ["lost_response", "lost_request"])
+def test_a_carrier_that_does_not_say_what_it_took_is_asked_again(tmp_path, monkeypatch, lost):
+    monkeypatch.setattr(dispatch, "ASK_FIRST_S", 0.01)
+    script = {"call": [{"on_send": lost, "times": 1}]}
+    with stage(tmp_path, script) as office:
+        settings = office.settings.model_copy(update={"retry_pace": 100.0})
+        carrier = Carrier(office.gateway, away_for=3)
+        with running(replace(office, gateway=carrier, settings=settings)):
+            one = bring(office, reading())
+            assert wait_for(office, one, "delivered", "failed").state == "delivered"
+        assert carrier.left == 0
+        ends = {"lost_response": ["delivered"], "lost_request": ["failed", "delivered"]}
+        assert [state for state, *_ in calls_of(office, one)] == ends[lost]
+        assert len(sent_files(office)) == 1
+
+
+def test_a_call_that_was_busy_and_went_through_later_is_not_made_again(tmp_path):
+    """Some carriers try again by themselves after they have said "busy"."""
+    with stage(tmp_path, {"call": [{"play": "busy", "times": 1, "late_delivery_s": 60, "events": ["none"]}]}) as office:
+        settings = office.settings.model_copy(update={"retry_pace": 10.0})
+        slow = SpoolGateway(office.settings.outbox, office.clock, office.gateway._script, 100)
+        with running(replace(office, gateway=slow, settings=settings)):
+            one = bring(office, reading())
+            assert wait_for(office, one, "delivered", "failed", within_s=40).state == "delivered"
+        assert [state for state, *_ in calls_of(office, one)] == ["delivered", "cancelled"]
+        assert len(sent_files(office)) == 1
