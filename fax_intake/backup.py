@@ -23,10 +23,10 @@ from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import select
 
 from fax_intake.installation import make_folders
-from fax_intake.service import database_errors, shelf_of
+from fax_intake.service import DAMAGED, database_errors, find_damage, shelf_of
 from fax_intake.settings import Settings
 from fax_intake.store import audit
-from fax_intake.store.anchor import Head, add_head
+from fax_intake.store.anchor import CAME_BACK, Head, add_head, make_file
 from fax_intake.store.database import Database
 from fax_intake.store.files import write_whole
 from fax_intake.store.migrations import bring_up_to_date
@@ -62,13 +62,16 @@ def back_up(office: Office, folder: Path) -> Backup:
         OSError: the folder cannot be written, or the disk is full. What is there then is no backup: it has no manifest.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    (folder / MANIFEST).unlink(missing_ok=True)
     at = office.clock()
+    if not office.settings.is_shared:
+        _require_sound(office.settings.database_file)  # before an older, good backup in that folder is touched
+    (folder / MANIFEST).unlink(missing_ok=True)
     # The database first: every blob that it names was stored before it.
     if office.settings.is_shared:
+        with office.database.read() as session:
+            rows, head = audit.head(session)  # before the dump, which then holds it and perhaps rows behind it
         _postgres("pg_dump", office.settings, "--format=custom", f"--file={folder / DUMP_FILE}")
         with office.database.read() as session:
-            rows, head = audit.head(session)
             wanted = _named_blobs(session)
     else:
         _copy_sqlite(office.settings.database_file, folder / SQLITE_FILE)
@@ -103,6 +106,7 @@ def restore(settings: Settings, folder: Path) -> Backup:
     if settings.database_file.exists() or (settings.data_dir / "policy.toml").exists():
         raise BackupError(f"{settings.data_dir} holds an installation; restore into another data directory.")
     make_folders(settings)
+    make_file(settings.anchor_file)  # or it ends here, before anything came back that is not noted there
     with database_errors(settings):
         if settings.is_shared:
             _postgres("pg_restore", settings, "--exit-on-error", "--no-owner", f"--dbname={_database_name(settings)}",
@@ -118,33 +122,43 @@ def restore(settings: Settings, folder: Path) -> Backup:
         shutil.copyfile(folder / "policy.toml", settings.data_dir / "policy.toml")
     database = Database(settings.database)
     try:
-        _begin_anew(database, made)
-        back = Head(rows=made.audit_rows, hash=made.audit_head, at=datetime.now(UTC), is_restored=True)
-        add_head(settings.anchor_file, back)
+        add_head(settings.anchor_file, _begin_anew(database, made))
     finally:
         database.close()
     return made
 
 
-def _begin_anew(database: Database, made: Backup) -> None:
-    """Check what came back, and make sure that nothing is sent before the carrier was asked about it."""
+def _begin_anew(database: Database, made: Backup) -> Head:
+    """Check what came back, and make sure that nothing is sent before the carrier was asked about it.
+
+    Returns: where the log that came back ends; the next row says that it did.
+    """
     with database.read() as session:
         fault = audit.verify(session)
         kept = audit.hash_at(session, made.audit_rows)
+        rows, head = audit.head(session)
     if fault is not None or kept != made.audit_head:
         where = f"row {fault.sequence}: {fault.why}" if fault else "its head is not the one in the manifest"
         raise BackupError(f"The audit log of the backup does not verify ({where}). Use another backup.")
     now = datetime.now(UTC)
     with database.write() as session:
+        audit.append(session, at=now, actor="restore", action=CAME_BACK, subject="audit", backup_at=made.at.isoformat())
         set_switch(session, "sending", "stopped", at=now, actor="restore")
         set_switch(session, RESTORED, now.isoformat(), at=now, actor="restore")
         for attempt in session.scalars(select(Attempt).where(Attempt.state == "intended", Attempt.sent_at.is_(None))):
             attempt.sent_at = attempt.intended_at  # it may have gone after the backup: asked before it is sent
+    return Head(rows=rows, hash=head, at=now, is_restored=True)
 
 
 def _named_blobs(session: Any) -> set[str]:
     columns = (Fax.blob, Answer.blob, Attempt.blob, Document.blob)
     return {name for column in columns for name in session.scalars(select(column).distinct()) if name}
+
+
+def _require_sound(file: Path) -> None:
+    fault = find_damage(file)
+    if fault is not None:
+        raise BackupError(f"The database {file} is not backed up: {fault}. {DAMAGED}.")
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:

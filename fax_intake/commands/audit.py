@@ -29,18 +29,27 @@ def verify(
         own = opened.settings.anchor_file
         noted = read_anchors(anchors or ([own] if own.exists() else []))  # before the chain, which grows meanwhile
         with opened.database.read() as session:
-            fault = audit.verify(session) or verify_against(session, noted.heads)
+            fault = audit.verify(session) or verify_against(session, noted)
             rows, head = audit.head(session)
+    asked_for = len(noted.asked_for)
     row = {
         "rows": rows,
         "head": head,
-        "anchors": len(noted.heads),
+        "anchors": asked_for,
         "anchors_unreadable": noted.unreadable,
-        "restores": sum(one.is_restored for one in noted.heads),
+        "anchors_passed_over": len(noted.heads) - asked_for,
+        "restores": len(noted.restores),
         "holds": fault is None,
         "fault": fault and f"row {fault.sequence}: {fault.why}",
     }
     show([row], list(row), as_json=as_json)
+    for back in noted.restores:
+        complain(
+            f"A backup of {back.rows} rows came back on {back.at:%Y-%m-%d}: what was noted before and beyond them is "
+            "passed over. If nobody restored one then, the log was cut off there."
+        )
+    if rows and not noted.heads:
+        complain("No head is noted outside of the database: a log that was cut off or written anew would not be seen.")
     if fault:
         complain(f"The chain is broken at row {fault.sequence}: {fault.why}.")
         raise typer.Exit(REFUSED)

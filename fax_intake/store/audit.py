@@ -81,8 +81,16 @@ def hashes_at(session: Session, sequences: Collection[int]) -> dict[int, str]:
     return {sequence: hash_ for sequence, hash_ in session.execute(query)}  # noqa: C416  # dict() would take it for a mapping
 
 
+def last_of(session: Session, action: str, until: int) -> int | None:
+    """The newest row of an action among the first `until` rows; None: there is none."""
+    query = select(func.max(AuditEntry.sequence)).where(AuditEntry.action == action, AuditEntry.sequence <= until)
+    return session.scalar(query)
+
+
 def rows(session: Session) -> Iterator[AuditEntry]:
-    yield from session.scalars(select(AuditEntry).order_by(AuditEntry.sequence)).yield_per(1000)
+    """The chain, some rows at a time: said of the statement, or PostgreSQL's client fetches them all at once."""
+    query = select(AuditEntry).order_by(AuditEntry.sequence).execution_options(yield_per=1000)
+    yield from session.scalars(query)
 
 
 def _hash(entry: AuditEntry) -> str:
