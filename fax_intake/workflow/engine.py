@@ -59,7 +59,7 @@ class Run:
     workflow_id: str
     status: str  # ENQUEUED, PENDING, SUCCESS, ERROR, CANCELLED, MAX_RECOVERY_ATTEMPTS_EXCEEDED
     created_at: datetime  # UTC
-    priority: int  # 1 is the front of its queue
+    queue: str
 
 
 class Queue:
@@ -68,11 +68,25 @@ class Queue:
     def __init__(self, database_url: str) -> None:
         self._client = DBOSClient(system_database_url=database_url)
 
-    def enqueue(self, session: Session, name: str, subject_id: str, *, workflow_id: str, priority: int = 10) -> None:
-        """Start `name` on `subject_id` once this transaction commits; the same workflow id twice is one run."""
+    def enqueue(
+        self,
+        session: Session,
+        name: str,
+        subject_id: str,
+        *,
+        workflow_id: str,
+        priority: int = 10,
+        queue: str | None = None,
+    ) -> None:
+        """Start `name` on `subject_id` once this transaction commits; the same workflow id twice is one run.
+
+        Args:
+            priority: 1 is the front of the queue.
+            queue: where it waits; by default with its like.
+        """
         self._client.enqueue_in_transaction(
             session,
-            {"workflow_name": name, "queue_name": name, "workflow_id": workflow_id, "priority": priority},
+            {"workflow_name": name, "queue_name": queue or name, "workflow_id": workflow_id, "priority": priority},
             subject_id,
         )
 
@@ -84,7 +98,7 @@ class Queue:
                     workflow_id=run.workflow_id,
                     status=run.status,
                     created_at=datetime.fromtimestamp((run.created_at or 0) / 1000, UTC),
-                    priority=run.priority or 0,
+                    queue=run.queue_name or "",
                 )
                 for run in found
             ),
@@ -94,6 +108,17 @@ class Queue:
     def is_waiting(self, name: str) -> bool:
         """Is there work of this name that nobody has begun?"""
         return bool(self._client.list_queued_workflows(queue_name=name, status="ENQUEUED", limit=1, load_input=False))
+
+    def ended_runs(self, before: datetime, *, limit: int, skip: int = 0) -> list[str]:
+        """Ids of runs that ended before this moment, well or badly, the oldest first."""
+        found = self._client.list_workflows(
+            completed_before=before.isoformat(), limit=limit, offset=skip, load_input=False, load_output=False
+        )
+        return [run.workflow_id for run in found]
+
+    def forget(self, workflow_ids: list[str]) -> None:
+        """Delete runs with their steps. One that is not there is forgotten already; the same id would run again."""
+        self._client.delete_workflows(workflow_ids)
 
     def cancel(self, workflow_id: str) -> None:
         self._client.cancel_workflow(workflow_id)
@@ -125,7 +150,7 @@ class Engine:
         DBOS.workflow(name=name, max_recovery_attempts=RECOVERIES)(_noted(_wordless(name, run)))
 
     def launch(self, slots: dict[str, int]) -> None:
-        """Start, first going on with what a dead process left. `slots`: how many of each workflow run at once."""
+        """Start, first going on with what a dead process left. `slots`: how many of each queue run at once."""
         DBOS.launch()
         for name, count in slots.items():
             DBOS.register_queue(

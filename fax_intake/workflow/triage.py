@@ -15,7 +15,8 @@ from fax_intake.workflow.office import Office, own_identity
 from ocr.errors import OcrError
 
 PAGES_LOOKED_AT = 3  # until one asks something; a chart may lie before its cover
-EMERGENCY, URGENT, SMALLEST = 1, 2, 3  # 1 is the front of the queue
+EMERGENCIES = "emergencies"  # a queue with slots of its own: those of the others may be taken by faxes that wait
+EMERGENCY, URGENT, SMALLEST = 1, 2, 3  # 1 is the front of a queue
 STEP_BYTES = 100_000
 
 
@@ -42,13 +43,14 @@ def enqueue_triage(queue: Queue, session: Session, fax: Fax) -> None:
 def enqueue_intake(queue: Queue, session: Session, fax: Fax, priority: int | None = None) -> None:
     """Have the fax read and decided."""
     place = _by_size(fax) if priority is None else priority
-    queue.enqueue(session, "intake", fax.id, workflow_id=f"{fax.id}:intake", priority=place)
+    line = EMERGENCIES if place == EMERGENCY else None
+    queue.enqueue(session, "intake", fax.id, workflow_id=f"{fax.id}:intake", priority=place, queue=line)
 
 
 def turn_of(office: Office, fax_id: str) -> Turn:
     """When the fax is read, among what else wants a reader."""
     run = office.queue.run_of(f"{fax_id}:intake")
-    return Turn.URGENT if run is not None and run.priority == EMERGENCY else Turn.ORDINARY
+    return Turn.URGENT if run is not None and run.queue == EMERGENCIES else Turn.ORDINARY
 
 
 def _priority_seen(office: Office, fax: Fax) -> int:
