@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export OMP_THREAD_LIMIT = 1
 
-.PHONY: install demo test test-crash bench-load format lint types layers unit lock clean
+.PHONY: install demo test test-crash bench-load bench-purge format lint types layers unit lock clean
 
 install: $(VENV)/installed
 
@@ -53,13 +53,17 @@ layers:
 unit:
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
-# Kills, hard stops and many requests: minutes, by hand. It prints what it found.
+# Kills, hard stops, outages and many requests: an hour, by hand. It prints what it found.
 test-crash: install $(VENV)/test-packages
-	$(BIN)/python -m pytest -m drill -s tests/fax_intake/test_drills.py
+	$(BIN)/python -m pytest -m drill -s tests/fax_intake/test_drills.py tests/fax_intake/test_outage_drills.py
 
 # A burst of faxes before 1 to 3 workers, the engine's own cost, the start of a full installation: minutes.
 bench-load: install $(VENV)/test-packages
 	$(BIN)/python -m bench.load
+
+# 100,000 faxes on record, half of them purged while others come in: minutes.
+bench-purge: install $(VENV)/test-packages
+	$(BIN)/python -m bench.purge
 
 # After a change of pyproject.toml: pin every package with its hashes.
 lock: install

@@ -276,10 +276,11 @@ def open_blobs(settings: Settings) -> BlobStore:
 
 def shelf_of(settings: Settings) -> Shelf:
     """Where the blobs lie."""
+    known_by = settings.data_dir / "blobs.place"
     if settings.blob_url is None:
-        return FolderShelf(settings.data_dir / "blobs")
+        return FolderShelf(settings.data_dir / "blobs", known_by)
     if "://" not in settings.blob_url:
-        return FolderShelf(Path(settings.blob_url))
+        return FolderShelf(Path(settings.blob_url), known_by)
     options = {"endpoint_url": settings.blob_endpoint} if settings.blob_endpoint else {}
     return RemoteShelf(settings.blob_url, **options)
 

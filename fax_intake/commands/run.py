@@ -236,10 +236,20 @@ def _set_sending(value: str, actor: str) -> None:
 
 
 @speaks_clearly
-def purge(by: Who, dry_run: Annotated[bool, typer.Option(help="Only count.")] = False, as_json: Json = False) -> None:
+def purge(
+    by: Who,
+    dry_run: Annotated[bool, typer.Option(help="Only count.")] = False,
+    orphans: Annotated[
+        bool,
+        typer.Option(
+            help="Also blobs that nothing in the database names. Never where another database uses the same blob store!"
+        ),
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Delete what is past its retention period; the audit log and the accounting of disclosures stay."""
     with office() as opened:
-        row = purge_ended(opened, actor=by, dry_run=dry_run)
+        row = purge_ended(opened, actor=by, dry_run=dry_run, orphans=orphans)
     show([row], list(row), as_json=as_json)
 
 

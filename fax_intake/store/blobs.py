@@ -2,11 +2,18 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 
-from fax_intake.store.keys import BlobKeyError, KeyRing, id_of
+import structlog
+
+from fax_intake.store.keys import BlobChangedError, BlobKeyError, KeyRing, id_of
 from fax_intake.store.shelves import Shelf
 
+log = structlog.get_logger()
 KEY_CHECK = "key-check"  # a blob that only the keys of this store open
+# A blob is put before the row that names it is committed. So what no row names is kept for some days after it was last
+# put, and a put of what is there makes it young again well before that.
+ORPHANS_KEPT, RENEWED_AFTER = timedelta(days=7), timedelta(days=3)
 
 
 class BlobMissingError(Exception):
@@ -20,9 +27,15 @@ class BlobStore:
         self._shelf, self._keys = shelf, keys
 
     def put(self, data: bytes) -> str:
-        """Store for good; returns the hex digest. OSError (disk full, store away) leaves nothing behind."""
+        """Store for good; returns the hex digest. OSError (disk full, store away) leaves nothing behind.
+
+        What is there already and damaged is written anew: whoever brings the bytes again mends it.
+        """
         digest = hashlib.sha256(data).hexdigest()
-        if not self._shelf.has(digest):
+        written_at = self._shelf.written_at(digest)
+        # An old one may be an orphan that a purge is about to delete: written anew it is young, and spared.
+        is_young = written_at is not None and datetime.now(UTC) - written_at <= RENEWED_AFTER
+        if not is_young or not self._is_whole(digest):
             self._shelf.write(digest, self._keys.seal(digest, data))
         return digest
 
@@ -39,6 +52,24 @@ class BlobStore:
             OSError: the store is away; try again.
         """
         try:
+            return self._open(digest)
+        except (BlobMissingError, BlobKeyError) as error:
+            # Whoever asked may go on without it: what must be restored is told here.
+            log.error("blob.unusable", blob=digest, error=type(error).__name__, hint="Restore it from a backup.")
+            raise
+
+    def _is_whole(self, digest: str) -> bool:
+        """Whether it still has its content; yes, too, of one that another key has sealed: it may not be ours."""
+        try:
+            self._open(digest)
+        except (BlobMissingError, BlobChangedError):
+            return False
+        except BlobKeyError:
+            return True
+        return True
+
+    def _open(self, digest: str) -> bytes:
+        try:
             sealed = self._shelf.read(digest)
         except FileNotFoundError as error:
             raise BlobMissingError(
@@ -52,6 +83,18 @@ class BlobStore:
 
     def delete(self, digest: str) -> None:
         self._shelf.delete(digest)
+
+    def is_older(self, digest: str, than: datetime) -> bool:
+        """Was it last put before that moment? What is not there was not."""
+        written_at = self._shelf.written_at(digest)
+        return written_at is not None and written_at < than
+
+    def delete_older(self, digest: str, than: datetime) -> bool:
+        """Delete a blob that was last put before that moment; says whether it was."""
+        if not self.is_older(digest, than):
+            return False
+        self._shelf.delete(digest)
+        return True
 
     def __contains__(self, digest: str) -> bool:
         return self._shelf.has(digest)
@@ -87,7 +130,7 @@ class BlobStore:
             sealed = self._shelf.read(name)
             if id_of(sealed) == self._keys.active_id:
                 continue
-            data = b"fax-intake" if name == KEY_CHECK else self.get(name)
+            data = b"fax-intake" if name == KEY_CHECK else self._open(name)
             self._shelf.write(name, self._keys.seal(name, data))
             changed += 1
         return changed, total

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import fsspec
 
@@ -11,7 +12,7 @@ from fax_intake.store.files import write_whole
 
 
 class ShelfAwayError(OSError):
-    """The object store did not answer, or refused; nothing is known to be lost, and the same may be tried again."""
+    """The store did not answer, or refused; nothing is known to be lost, and the same may be tried again."""
 
 
 class Shelf(Protocol):
@@ -30,34 +31,69 @@ class Shelf(Protocol):
 
     def has(self, name: str) -> bool: ...
 
+    def written_at(self, name: str) -> datetime | None:
+        """When it was last written (UTC); None when it is not there."""
+
     def names(self) -> Iterator[str]: ...
 
 
 class FolderShelf:
-    """Files of one folder, flushed to the disk before `write` returns."""
+    """Files of one folder, flushed to the disk before `write` returns.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder, self.place = folder, str(folder)
+    The folder bears a mark. Without it this is not the folder that it was: a mount that went away leaves an empty one,
+    in which every blob would be missing, and into which the next would be written.
+    """
+
+    def __init__(self, folder: Path, known_by: Path | None = None) -> None:
+        """Make the folder and mark it, unless `known_by`, a file elsewhere, says that this was done before.
+
+        Else whoever starts while the mount is away would make a second store below it.
+        """
+        self._folder, self.place, self._mark = folder, str(folder), folder / ".shelf"
+        if known_by is not None and known_by.exists() and known_by.read_text("utf-8") == self.place:
+            return
         folder.mkdir(parents=True, exist_ok=True)
+        self._mark.touch(exist_ok=True)
+        if known_by is not None:
+            write_whole(known_by, self.place.encode())
 
     def write(self, name: str, data: bytes) -> None:
+        self._require_mark()
         path = self._path(name)
-        path.parent.mkdir(exist_ok=True)
-        write_whole(path, data)
+        try:
+            path.parent.mkdir(exist_ok=True)
+            write_whole(path, data)
+        finally:
+            self._require_mark()  # gone just now, it failed for that, or what it wrote lies beside the store
 
     def read(self, name: str) -> bytes:
-        return self._path(name).read_bytes()
+        try:
+            return self._path(name).read_bytes()
+        except FileNotFoundError:
+            self._require_mark()
+            raise
 
     def delete(self, name: str) -> None:
         self._path(name).unlink(missing_ok=True)
 
     def has(self, name: str) -> bool:
-        return self._path(name).exists()
+        return self._path(name).exists() or self._require_mark()
+
+    def written_at(self, name: str) -> datetime | None:
+        with suppress(FileNotFoundError):
+            return datetime.fromtimestamp(self._path(name).stat().st_mtime, UTC)
+        self._require_mark()
+        return None
 
     def names(self) -> Iterator[str]:
         for path in self._folder.glob("??/*"):
             if not path.name.startswith("."):
                 yield path.name
+
+    def _require_mark(self) -> Literal[False]:
+        if not self._mark.exists():
+            raise ShelfAwayError(f"The folder {self.place} is not what it was; is it mounted?")
+        return False
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
@@ -87,6 +123,12 @@ class RemoteShelf:
     def has(self, name: str) -> bool:
         with _away_is_an_error(self.place):
             return bool(self._files.exists(self._path(name)))
+
+    def written_at(self, name: str) -> datetime | None:
+        with suppress(FileNotFoundError), _away_is_an_error(self.place):
+            found: datetime = self._files.modified(self._path(name))
+            return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return None
 
     def names(self) -> Iterator[str]:
         with _away_is_an_error(self.place):

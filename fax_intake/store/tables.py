@@ -91,7 +91,7 @@ class Request(Base):
     decided_at: Mapped[datetime | None]
     would_release: Mapped[bool | None]  # what automatic mode would have done
     decisions: Mapped[int] = mapped_column(default=0)  # how often it was decided; names the next reconsideration
-    joined_to: Mapped[str | None] = mapped_column(ForeignKey("request.id"))
+    joined_to: Mapped[str | None] = mapped_column(ForeignKey("request.id"), index=True)
     received_at: Mapped[datetime]  # the clock starts
     due_at: Mapped[datetime] = mapped_column(index=True)
     closed_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -145,7 +145,7 @@ class Answer(Base):
     seen_at: Mapped[datetime | None]  # a person's override covers what was on file then
     made_about: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # the patient's identity
     made_of: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # document id -> status, content
-    blob: Mapped[str | None]  # TIFF-F of all pages; None until it is composed
+    blob: Mapped[str | None] = mapped_column(index=True)  # TIFF-F of all pages; None until it is composed
     pages: Mapped[int | None]
     document_pages: Mapped[dict[str, Any]] = mapped_column(default=dict)  # document id -> [first, last] page
     wire_s: Mapped[float | None]  # predicted, at the policy's rate
@@ -162,7 +162,7 @@ class Attempt(Base):
     number: Mapped[int]  # from 1 within the request
     reference: Mapped[str] = mapped_column(unique=True)  # "<request reference>:<number>"
     to_number: Mapped[str]
-    blob: Mapped[str]  # the TIFF-F that goes on the wire
+    blob: Mapped[str] = mapped_column(index=True)  # the TIFF-F that goes on the wire
     first_page: Mapped[int]  # page of the whole answer that this attempt begins with, from 1
     pages: Mapped[int]  # on this wire, a continuation's own cover included
     state: Mapped[str] = mapped_column(index=True)
@@ -215,6 +215,22 @@ class Disclosure(Base):
     documents: Mapped[list[str]]  # ids of the documents of which a page was received
     pages: Mapped[int]  # pages the other end confirmed
     is_partial: Mapped[bool]
+
+
+class PurgedReference(Base):
+    """A purged request's reference: carriers and the accounting of disclosures know it, so nobody gets it again."""
+
+    __tablename__ = "purged_reference"
+
+    reference: Mapped[str] = mapped_column(primary_key=True)
+
+
+class PurgedBlob(Base):
+    """A blob that purged rows named: it goes once nothing else names it. Written before it is deleted, erased after."""
+
+    __tablename__ = "purged_blob"
+
+    blob: Mapped[str] = mapped_column(primary_key=True)
 
 
 # --- records ------------------------------------------------------------------------------------------------------
@@ -296,7 +312,7 @@ class Document(Base):
     replaces: Mapped[str | None] = mapped_column(index=True)
     duplicate_of: Mapped[str | None]  # the same content is on file as that document; then `status` is "superseded"
     content_type: Mapped[str]
-    blob: Mapped[str]
+    blob: Mapped[str] = mapped_column(index=True)
     content_digest: Mapped[str]  # sha256 of the bytes as received (text is kept as UTF-8, so `blob` may differ)
     staff_labels: Mapped[list[str]] = mapped_column(default=list)  # the part of `security_labels` that staff set
     as_received: Mapped[dict[str, Any]] = mapped_column(default=dict)  # status, labels, codes, addresses, version

@@ -22,7 +22,7 @@ from fax_intake.release import Act, Decision, decide
 from fax_intake.store.blobs import BlobMissingError
 from fax_intake.store.keys import BlobKeyError
 from fax_intake.store.requests import POLICY, add_answer, enter_state
-from fax_intake.store.tables import Answer, DirectoryEntry, Fax, Patient, Request
+from fax_intake.store.tables import Answer, DirectoryEntry, Fax, Patient, PurgedReference, Request
 from fax_intake.workflow.engine import is_passing, step
 from fax_intake.workflow.facts import Found, gather
 from fax_intake.workflow.office import Office, own_identity
@@ -132,7 +132,8 @@ def _free_reference(session: Session, fax: Fax, number: int) -> str:
     """Seven letters of a hash: among 50,000 faxes two are likely to have the same, and the second takes the next."""
     for ordinal in count(fax.ordinal):
         reference = make_reference(fax.blob, ordinal, number)
-        if session.scalar(select(Request.id).where(Request.reference == reference)) is None:
+        is_taken = session.scalar(select(Request.id).where(Request.reference == reference)) is not None
+        if not is_taken and session.get(PurgedReference, reference) is None:
             return reference
     raise AssertionError("count has no end")
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from fax_intake.demo import SAMPLE_POLICY
 from fax_intake.settings import Settings
 from fax_intake.status import fax_lines
 from fax_intake.store.database import Database
@@ -71,9 +72,10 @@ class Program:
             time.sleep(0.3)
 
     @contextmanager
-    def serving(self) -> Iterator[subprocess.Popen[bytes]]:
+    def serving(self, command: str = "serve") -> Iterator[subprocess.Popen[bytes]]:
+        """The service, or a worker, runs while the block does."""
         with (self.data_dir / "service.log").open("ab") as log:
-            service = subprocess.Popen([PROGRAM, "serve"], env=self.environment, stderr=log, stdout=log)
+            service = subprocess.Popen([PROGRAM, command], env=self.environment, stderr=log, stdout=log)
             try:
                 yield service
             finally:
@@ -83,3 +85,29 @@ class Program:
 
     def log(self) -> str:
         return (self.data_dir / "service.log").read_text()
+
+    def wait_for_log(self, event: str, within_s: float = 60) -> None:
+        """Until the service has said so."""
+        give_up = time.monotonic() + within_s
+        while event not in self.log():
+            assert time.monotonic() < give_up, self.log()
+            time.sleep(0.1)
+
+
+def install_sample_hospital(program: Program, folder: Path, patients: int = 300) -> None:
+    """An installation with the sample hospital, as an operator brings it in: staffed at any hour, automatic mode."""
+    program.run("init")
+    policy = program.data_dir / "policy.toml"
+    text = policy.read_text()
+    for written, instead in SAMPLE_POLICY.items():
+        text = text.replace(written, instead)
+    policy.write_text(text)
+    hospital = folder / "hospital"
+    command = [sys.executable, "-m", "sample_hospital.make", str(hospital), "--patients", str(patients)]
+    subprocess.run(command, check=True, capture_output=True)
+    people = [str(hospital / f"{name}.ndjson") for name in ("practitioners", "organizations", "careteams")]
+    program.run("patients", "import", str(hospital / "patients.ndjson"), *people)
+    files = [str(hospital / f"{name}.ndjson") for name in ("documents", "binaries")]
+    program.run("documents", "import", *files, *people)
+    program.run("directory", "import", str(hospital / "directory.csv"))
+    program.run("mode", "automatic", "--by", "supervisor")

@@ -101,7 +101,7 @@ def test_no_patient_data_in_logs_file_names_audit_or_status(demo, tmp_path):
 
 
 def test_the_audit_chain_holds(demo):
-    assert json.loads(demo.run("audit", "verify", "--json"))["holds"] is True
+    assert json.loads(demo.run("audit", "verify", "--json").splitlines()[0])["holds"] is True
 
 
 def test_the_demonstration_says_what_it_shows(demo):

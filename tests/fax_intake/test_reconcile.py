@@ -23,10 +23,9 @@ from workflow_stage import (
 from fax_intake.ids import new_fax_id
 from fax_intake.inbound.folder import WatchedFolder
 from fax_intake.inbound.receive import Call, Receiver
-from fax_intake.retention import purge
 from fax_intake.store import audit
 from fax_intake.store.requests import enter_state
-from fax_intake.store.tables import Answer, Attempt, AuditEntry, Disclosure, Fax, Request
+from fax_intake.store.tables import Fax, Request
 from fax_intake.workflow.reconcile import find_undriven_faxes, find_undriven_requests, hear_the_carrier, reconcile
 
 pytestmark = pytest.mark.usefixtures("on_both_databases")
@@ -182,33 +181,6 @@ def test_the_watched_folder_takes_what_has_settled_and_leaves_the_rest(tmp_path)
             faxes = {fax.blob: fax for fax in session.scalars(select(Fax))}
             first = faxes[hashlib.sha256(b"fax").hexdigest()]
             assert (first.caller_id, first.is_partial) == ("+12135550143", True)
-
-
-def test_purging_keeps_the_audit_chain_and_the_accounting_of_disclosures(tmp_path):
-    with stage(tmp_path) as office, running(office):
-        one = bring(office, reading())
-        wait_for(office, one, "delivered")
-        rows = _count(office, AuditEntry)
-        assert purge(later(office, days=100), actor="clerk", dry_run=False)["faxes"] == 0
-        assert purge(later(office, days=2200), actor="clerk", dry_run=True)["faxes"] == 1
-        assert _count(office, Fax) == 1
-        assert purge(later(office, days=2200), actor="clerk", dry_run=False)["faxes"] == 1
-        assert [_count(office, table) for table in (Fax, Request, Answer, Attempt)] == [0, 0, 0, 0]
-        assert _count(office, Disclosure) == 1
-        assert _count(office, AuditEntry) > rows
-        with office.database.read() as session:
-            assert audit.verify(session) is None
-
-
-def test_what_is_open_is_never_purged(tmp_path):
-    with stage(tmp_path) as office, running(office):
-        wait_for(office, bring(office, reading(patient={"dob_confidence": 0.5})), "in_review")
-        assert purge(later(office, days=9999), actor="clerk", dry_run=False)["faxes"] == 0
-
-
-def _count(office, table):
-    with office.database.read() as session:
-        return len(list(session.scalars(select(table))))
 
 
 def _bare_fax(office, fax_id):

@@ -128,6 +128,52 @@ def test_a_store_that_is_away_is_told_apart_from_a_blob_that_is_not_there(key_fi
         store.get("0" * 64)
 
 
+class GoesAway(FolderShelf):
+    """A folder whose mount goes away when a blob is about to be written: an empty one is there instead, or none."""
+
+    def __init__(self, folder: Path, *, leaves_a_folder: bool) -> None:
+        super().__init__(folder)
+        self._leaves_a_folder = leaves_a_folder
+
+    def _path(self, name: str) -> Path:
+        if not (elsewhere := self._folder.with_name("elsewhere")).exists():
+            self._folder.rename(elsewhere)
+            if self._leaves_a_folder:
+                self._folder.mkdir()
+        return super()._path(name)
+
+
+@pytest.mark.parametrize("leaves_a_folder", [False, True])
+def test_a_folder_that_goes_away_while_a_blob_is_written_has_not_stored_it(
+    tmp_path: Path, key_file: Path, leaves_a_folder: bool
+) -> None:
+    shelf = GoesAway(tmp_path / "blobs", leaves_a_folder=leaves_a_folder)
+    with pytest.raises(ShelfAwayError, match="is it mounted"):
+        shelf.write("0" * 64, CONTENT)
+    with pytest.raises(ShelfAwayError):
+        shelf.read("1" * 64)
+
+
+@pytest.mark.parametrize("leaves_a_folder", [False, True])
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_who_starts_while_the_mount_is_away_makes_no_second_store(
+    tmp_path: Path, key_file: Path, leaves_a_folder: bool, is_shared: bool
+) -> None:
+    folder = tmp_path / "blobs"
+    settings = Settings(data_dir=tmp_path, blob_url=str(folder) if is_shared else None, blob_key_file=key_file)
+    digest = open_blobs(settings).put(CONTENT)
+    folder.rename(tmp_path / "elsewhere")
+    if leaves_a_folder:
+        folder.mkdir()
+    with pytest.raises(ShelfAwayError, match="is it mounted"):
+        open_blobs(settings)
+    assert not folder.exists() or list(folder.iterdir()) == []
+    if leaves_a_folder:
+        folder.rmdir()
+    (tmp_path / "elsewhere").rename(folder)
+    assert open_blobs(settings).get(digest) == CONTENT
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
