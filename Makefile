@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export OMP_THREAD_LIMIT = 1
 
-.PHONY: install demo test test-crash bench-load bench-purge format lint types layers unit lock clean
+.PHONY: install demo test test-crash bench-load bench-purge bench-reading bench-reading-long format lint types layers unit lock clean
 
 install: $(VENV)/installed
 
@@ -64,6 +64,14 @@ bench-load: install $(VENV)/test-packages
 # 100,000 faxes on record, half of them purged while others come in: minutes.
 bench-purge: install $(VENV)/test-packages
 	$(BIN)/python -m bench.purge
+
+# 1,000 invented faxes of held-back layouts, read by our reader and by an afternoon's script, with bounds.
+bench-reading: install
+	$(BIN)/python -m bench.reading --count 1000
+
+# The same until 3,000 faxes went on without a person, to bound how often such a fax is wrong: many thousand faxes.
+bench-reading-long: install
+	$(BIN)/python -m bench.reading --seed 9101 --count 1000 --unattended 3000 --naive-every 20
 
 # After a change of pyproject.toml: pin every package with its hashes.
 lock: install

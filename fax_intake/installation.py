@@ -3,7 +3,7 @@
 import shutil
 
 from fax_intake.policy.model import DEFAULT_FILE
-from fax_intake.service import database_errors
+from fax_intake.service import database_errors, require_no_lost_database
 from fax_intake.settings import Settings
 from fax_intake.store.keys import add_key
 from fax_intake.store.migrations import bring_up_to_date
@@ -13,9 +13,10 @@ def create(settings: Settings) -> bool:
     """Make what is missing; returns whether the installation is new. Changes nothing that exists.
 
     Raises:
-        DatabaseUnusableError: the database does not answer, or has no rights for us.
+        DatabaseUnusableError: the database does not answer, has no rights for us, or was lost.
         OSError: the data directory cannot be written.
     """
+    require_no_lost_database(settings)
     is_new = not (settings.data_dir / "policy.toml").exists()
     blobs = settings.data_dir / "blobs"
     has_blobs = blobs.exists()

@@ -70,7 +70,10 @@ def _request_line(session: Session, request: Request) -> dict[str, Any]:
 
 
 def _turnaround_s(request: Request) -> float | None:
-    """From the last page received to the end, in wall-clock seconds; None while it is open."""
+    """From the last page received to the end, in wall-clock seconds; None while it is open.
+
+    0 where the clock was set back behind the receipt meanwhile.
+    """
     if request.closed_at is None:
         return None
-    return round((request.closed_at - request.received_at).total_seconds(), 1)
+    return max(0.0, round((request.closed_at - request.received_at).total_seconds(), 1))

@@ -1,10 +1,12 @@
 """Rasterizing in a child process with limits: the documents' bytes are not trusted.
 
 `python -m outbound.raster_child IN_DIR OUT_DIR` reads IN_DIR/document.bin and IN_DIR/job.json and leaves either
-OUT_DIR/pages.tif with OUT_DIR/texts.json, or OUT_DIR/refused.json. Whatever else happens to it is the parent's to see.
+OUT_DIR/pages.tif with OUT_DIR/texts.json, or OUT_DIR/refused.json; exit 4: there was no room for them. Whatever else
+happens to it is the parent's to see.
 """
 
 import ctypes
+import errno
 import json
 import os
 import resource
@@ -22,6 +24,7 @@ from outbound.model import FaxPage, SourceDocument
 
 _PR_SET_PDEATHSIG = 1
 _LARGEST_FILE_BYTES = 256 * 1024 * 1024  # of any file written; 400 fax pages have 20 MiB
+_EXIT_NO_ROOM = 4
 _GRACE_S = 5.0  # for the interpreter's start and the pages' way back
 
 
@@ -33,6 +36,7 @@ def rasterize_in_child(document: SourceDocument, limits: RasterLimits) -> tuple[
 
     Raises:
         ConversionFailedError: as `rasterize_document`, and for every death of the process.
+        OSError: the disk is full, which says nothing about the document.
     """
     with tempfile.TemporaryDirectory(prefix="fax-raster-") as folder:
         inward, outward = Path(folder, "in"), Path(folder, "out")
@@ -44,6 +48,8 @@ def rasterize_in_child(document: SourceDocument, limits: RasterLimits) -> tuple[
         refused = outward / "refused.json"
         if status == 0 and refused.exists():
             raise ConversionFailedError(document.document_id, json.loads(refused.read_text(encoding="utf-8"))["why"])
+        if status == _EXIT_NO_ROOM:
+            raise OSError(errno.ENOSPC, "There is no room for the converted pages", str(outward))
         if status != 0:
             raise ConversionFailedError(document.document_id, _cause_of_death(status, limits))
         return _returned_pages(outward, document.document_id)
@@ -120,8 +126,13 @@ def _main(inward: Path, outward: Path) -> int:
     except ConversionFailedError as error:
         (outward / "refused.json").write_text(json.dumps({"why": error.why}), encoding="utf-8")
         return 0
-    (outward / "texts.json").write_text(json.dumps([page.text for page in pages]), encoding="utf-8")
-    (outward / "pages.tif").write_bytes(write_tiff_f(pages))
+    try:
+        (outward / "texts.json").write_text(json.dumps([page.text for page in pages]), encoding="utf-8")
+        (outward / "pages.tif").write_bytes(write_tiff_f(pages))
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        return _EXIT_NO_ROOM
     return 0
 
 

@@ -1,5 +1,6 @@
 """How commands speak: tables for people, JSON lines for programs, one clear line for every refusal."""
 
+import errno
 import json
 import os
 import sqlite3
@@ -51,6 +52,14 @@ REFUSALS = (
 )
 DATABASE_TROUBLE = (SQLAlchemyError, psycopg.Error)
 VALUE_ERRORS = (DataError, IntegrityError, psycopg.DataError, psycopg.IntegrityError)  # their text quotes the value
+_RIGHTS = "Run this as the account that owns the data directory, or let this account read and write there."
+DISK_ADVICE = {
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EROFS: "The file system is mounted read-only, as after a disk error: look there, and mount it for writing.",
+    errno.ENOSPC: "Make room on the disk, then do it again.",
+    errno.EDQUOT: "Make room, or raise this account's quota; then do it again.",
+}
 UNBROKEN = ("reference", "state", "received", "due_at")  # columns that are copied or compared by eye
 
 
@@ -106,6 +115,8 @@ def speaks_clearly(command: Callable[P, None]) -> Callable[P, None]:
             _fail(str(error), BUSY)
         except DATABASE_TROUBLE as error:
             _fail(_without_values(error), REFUSED)
+        except OSError as error:
+            _fail(_with_advice(error), REFUSED)
         except REFUSALS as error:
             _fail(str(error.args[0]) if isinstance(error, KeyError) else str(error), REFUSED)
 
@@ -120,6 +131,15 @@ def complain(message: str) -> None:
 def _fail(message: str, code: int) -> None:
     complain(message)
     raise typer.Exit(code)
+
+
+def _with_advice(error: OSError) -> str:
+    """What the system says, where, and what to do about it."""
+    advice = DISK_ADVICE.get(error.errno or 0)
+    if advice is None or error.strerror is None:
+        return str(error)
+    place = f": {error.filename}" if error.filename else ""
+    return f"{error.strerror}{place}. {advice}"
 
 
 def _without_values(error: Exception) -> str:

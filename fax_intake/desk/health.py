@@ -46,7 +46,7 @@ def health_app(office: Office, vitals: Vitals) -> FastAPI:
             "dead_threads": dead,
             "inbox_refused": vitals.count_refused(),
             "requests": counts,
-            "oldest_open_s": round(age_s),
+            "oldest_open_s": max(0, round(age_s)),
             "sending_stopped": stopped,
         }
 

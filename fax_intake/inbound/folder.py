@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
+from itertools import takewhile
 from pathlib import Path
 from stat import S_ISREG
 from threading import Event
@@ -44,13 +45,13 @@ class WatchedFolder:
         """Look every `interval_s` until told to stop. A folder that is away for a while is waited for."""
         while not stop.is_set():
             try:
-                self.scan()
+                self.scan(stop)
             except Exception as error:  # noqa: BLE001  # there is no other way in: the next look tries again
                 log.error("inbox.look_failed", error=type(error).__name__)
             stop.wait(interval_s)
 
-    def scan(self) -> list[FaxId]:
-        """Take every file that has settled."""
+    def scan(self, stop: Event | None = None) -> list[FaxId]:
+        """Take every file that has settled; when told to stop, the others stay for the next start."""
         try:
             paths = sorted(self._folder.iterdir())
         except OSError as error:
@@ -58,7 +59,8 @@ class WatchedFolder:
             return []
         present = {path.name for path in paths}
         self._refused = {name: why for name, why in self._refused.items() if name in present}
-        return [taken for path in self._settled(paths) if (taken := self._take(path)) is not None]
+        files = takewhile(lambda _: stop is None or not stop.is_set(), self._settled(paths))
+        return [taken for path in files if (taken := self._take(path)) is not None]
 
     def count_refused(self) -> int:
         """How many files lie in the inbox that could not be stored. Asked from other threads."""

@@ -23,10 +23,15 @@ from fax_intake.store.files import write_whole
 MAGIC = b"FXI\x01"
 KEY_BYTES, ID_BYTES, NONCE_BYTES = 32, 4, 12
 COMMAND_S = 30.0
+PUT_BACK = "Put back the copy of the keys that you keep: without them nothing can be read."
 
 
 class BlobKeyError(Exception):
     """No key, a key that makes no sense, or not the key that a blob was sealed with; nothing was written."""
+
+
+class BlobChangedError(BlobKeyError):
+    """The right key, but not the bytes that it sealed."""
 
 
 class KeyRing:
@@ -57,7 +62,8 @@ class KeyRing:
         """The data; bytes that were stored without a key are given back as they are.
 
         Raises:
-            BlobKeyError: none of the keys is the one, or the bytes were changed.
+            BlobKeyError: none of the keys is the one.
+            BlobChangedError: the bytes were changed.
         """
         key_id = id_of(sealed)
         if key_id is None:
@@ -76,7 +82,7 @@ class KeyRing:
         try:
             return key.decrypt(nonce, body, _bound_to(name, bytes.fromhex(key_id)))
         except InvalidTag as error:
-            raise BlobKeyError(f"Blob {name} was changed, or is another blob; restore it from a backup.") from error
+            raise BlobChangedError(f"Blob {name} was changed, or is another blob; restore it from a backup.") from error
 
 
 def id_of(sealed: bytes) -> str | None:
@@ -109,19 +115,29 @@ def parse_keys(text: str, where: str) -> tuple[bytes, ...]:
         try:
             key = base64.b64decode(line.strip(), validate=True)
         except binascii.Error as error:
-            raise BlobKeyError(f"Line {number} of {where} is no base64.") from error
+            raise BlobKeyError(f"Line {number} of {where} is no base64. {PUT_BACK}") from error
         if len(key) != KEY_BYTES:
-            raise BlobKeyError(f"Line {number} of {where} is no key: {KEY_BYTES} bytes in base64 are wanted.")
+            raise BlobKeyError(
+                f"Line {number} of {where} is no key: {KEY_BYTES} bytes in base64 are wanted. {PUT_BACK}"
+            )
         keys.append(key)
     if not keys:
-        raise BlobKeyError(f"There is no key in {where}. Make one: fax-intake blobs new-key")
+        raise BlobKeyError(
+            f"There is no key in {where}. {PUT_BACK} Where nothing is stored yet: fax-intake blobs new-key"
+        )
     return tuple(keys)
 
 
 def add_key(file: Path) -> str:
-    """Put a new key first into a key file, made if absent and readable by its owner only; returns the key's id."""
+    """Put a new key first into a key file, made if absent and readable by its owner only; returns the key's id.
+
+    Raises:
+        BlobKeyError: there is something in the file that is no key; nothing was written.
+    """
     key = secrets.token_bytes(KEY_BYTES)
     older = file.read_bytes() if file.exists() else b""
+    if older.strip():
+        parse_keys(_read(file), str(file))
     write_whole(file, base64.b64encode(key) + b"\n" + older)
     file.chmod(0o600)
     return _id(key).hex()
@@ -143,7 +159,9 @@ def _read(file: Path) -> str:
     try:
         return file.read_text()
     except (OSError, UnicodeDecodeError) as error:
-        raise BlobKeyError(f"The key file {file} cannot be read: {type(error).__name__}.") from error
+        why = (error.strerror if isinstance(error, OSError) else None) or "it is no text"
+        advice = "Let this account read it." if isinstance(error, PermissionError) else PUT_BACK
+        raise BlobKeyError(f"The key file {file} cannot be read: {why}. {advice}") from error
 
 
 def _run(command: str) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import psycopg
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -16,8 +17,16 @@ SCRIPTS = Path(__file__).with_name("alembic")
 MIGRATION_KEY = 0xFA7011  # any constant: one process migrates at a time
 
 
-class DatabaseTooOldError(Exception):
+class DatabaseUnfitError(Exception):
+    """The database is not one that we can work with; the message says what to do."""
+
+
+class DatabaseTooOldError(DatabaseUnfitError):
     """The server is older than what we need."""
+
+
+class WrongEncodingError(DatabaseUnfitError):
+    """The database cannot hold every name that a fax or a record may have."""
 
 
 def bring_up_to_date(database_url: str) -> None:
@@ -25,13 +34,14 @@ def bring_up_to_date(database_url: str) -> None:
 
     Raises:
         DatabaseTooOldError: the PostgreSQL server.
+        WrongEncodingError: the PostgreSQL database.
         sqlalchemy.exc.SQLAlchemyError: the database does not answer, or the rights to make tables are wanting.
     """
     if database_url.startswith("sqlite"):
         return _upgrade(database_url)
+    _require_fitting_server(database_url)
     engine = create_engine(database_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        _require_version(connection)
         if _is_up_to_date(connection):
             return None
         # Several machines may start at once; the lock goes with the connection.
@@ -48,11 +58,27 @@ def _upgrade(database_url: str) -> None:
     create_engine_tables(database_url)
 
 
-def _require_version(connection: Connection) -> None:
-    number = int(connection.scalar(text("SHOW server_version_num")) or 0)
-    if number < OLDEST_POSTGRES * 10_000:
+def _require_fitting_server(database_url: str) -> None:
+    # By the driver alone: SQLAlchemy's own first question fails on a database without an encoding (SQL_ASCII).
+    with psycopg.connect("postgresql://" + database_url.partition("://")[2]) as connection:
+        require_fitting(connection.info.server_version, connection.info.parameter_status("server_encoding") or "")
+
+
+def require_fitting(version: int, encoding: str) -> None:
+    """`version` as PostgreSQL numbers them, e.g. 150006.
+
+    Raises:
+        DatabaseTooOldError: the server.
+        WrongEncodingError: the database.
+    """
+    if version < OLDEST_POSTGRES * 10_000:
         raise DatabaseTooOldError(
-            f"This is PostgreSQL {number // 10_000}; {OLDEST_POSTGRES} or newer is wanted. Upgrade the server."
+            f"This is PostgreSQL {version // 10_000}; {OLDEST_POSTGRES} or newer is wanted. Upgrade the server."
+        )
+    if encoding != "UTF8":
+        raise WrongEncodingError(
+            f"The database has the encoding {encoding}, which cannot hold every name; UTF8 is wanted. Make another: "
+            "CREATE DATABASE fax_intake ENCODING 'UTF8' TEMPLATE template0."
         )
 
 

@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 from tenacity import retry, retry_if_exception, stop_after_delay, wait_random_exponential
 
 from fax_intake.store.shelves import ShelfAwayError
+from ocr.errors import PagesNotStoredError
 
 log = structlog.get_logger()
 P = ParamSpec("P")
@@ -260,7 +261,7 @@ def is_passing(error: BaseException) -> bool:
     """Will the same probably succeed a little later? The database, the blob store or the disk, not the fax."""
     if isinstance(error, OSError):
         return isinstance(error, ShelfAwayError) or error.errno in PASSING_ERRNOS
-    return isinstance(error, OperationalError | InterfaceError)
+    return isinstance(error, OperationalError | InterfaceError | PagesNotStoredError)
 
 
 def _patient(act: Callable[P, R]) -> Callable[P, R]:

@@ -16,6 +16,8 @@ from fax_intake.policy import Facility, Policy
 from fax_intake.reading import ReadingFailedError
 from fax_intake.records.store import documents_of
 from fax_intake.release import PacketFacts
+from fax_intake.store.blobs import BlobMissingError
+from fax_intake.store.keys import BlobKeyError
 from fax_intake.store.tables import DirectoryEntry, Document, Patient, Request
 from fax_intake.workflow.office import Office
 from fax_intake.workflow.reading_record import Reading
@@ -172,13 +174,17 @@ def _choose(session: Session, patient: Patient, reading: Reading, policy: Policy
 
 
 def _convert(office: Office, row: Document) -> _Ready:
+    try:
+        content = office.blobs.get(row.blob)
+    except (BlobMissingError, BlobKeyError) as error:
+        raise ConversionFailedError(row.id, "its stored bytes are missing or damaged") from error
     source = SourceDocument(
         document_id=row.id,
         title=row.title,
         document_type=row.document_type,
         service_date=row.service_date,
         content_type=row.content_type,
-        content=office.blobs.get(row.blob),
+        content=content,
         is_preliminary=row.status == "preliminary",
     )
     limits = RasterLimits(max_pages=4 * office.policy.release.longest_packet_pages)

@@ -78,6 +78,7 @@ _BY_CHANCE = (
     Rule(play=Play.LINE_ERROR, after_page=2),
     Rule(play=Play.CAPACITY),
     Rule(play=Play.UNKNOWN, late_delivery_s=60),
+    Rule(play=Play.UNKNOWN, after_page=1),
 )
 
 

@@ -65,10 +65,12 @@ class SpoolGateway:
         """Take the job and return the carrier's id; the same reference again is the same call (if keys are honoured).
 
         Raises:
-            CarrierUnavailableError: scripted; nothing was taken.
+            CarrierUnavailableError: scripted, or the carrier is away; nothing was taken now.
             DestinationRejectedError: scripted, or the reference was used before for another job.
             DeliveryUnknownError: scripted; the job was taken.
         """
+        if self._is_away():
+            raise CarrierUnavailableError(f"{job.reference} was not taken; send it again.")
         with locked(self._folder):
             name = file_name_of(job.reference)
             known = self._find(name)
@@ -77,7 +79,7 @@ class SpoolGateway:
             if known:
                 name = self._next_name(name)
             rule = self._rule_for(job)
-            if rule.on_send is OnSend.UNAVAILABLE or self._is_away():
+            if rule.on_send is OnSend.UNAVAILABLE:
                 raise CarrierUnavailableError(f"{job.reference} was not taken; send it again.")
             if rule.on_send is OnSend.LOST_REQUEST:
                 raise DeliveryUnknownError(f"No answer for {job.reference}; look it up before any repeat.")
@@ -92,7 +94,7 @@ class SpoolGateway:
         """What is known of a call now.
 
         Raises:
-            DeliveryUnknownError: the carrier knows no such call.
+            DeliveryUnknownError: the carrier knows no such call, or is away.
         """
         self._require_answer()
         with locked(self._folder):
@@ -115,8 +117,9 @@ class SpoolGateway:
         """True while the other end has not answered. A second cancel of a cancelled call is True again.
 
         Raises:
-            DeliveryUnknownError: the carrier knows no such call.
+            DeliveryUnknownError: the carrier knows no such call, or is away.
         """
+        self._require_answer()
         with locked(self._folder):
             call = self._load(carrier_id)
             now = self._moment_for(call)

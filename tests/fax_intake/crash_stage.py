@@ -2,6 +2,7 @@
 
 import base64
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -13,16 +14,22 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from simulated import fax_of
 from sqlalchemy import func, select
 from workflow_stage import bring, reading
 
+from fax_intake.ids import request_id
+from fax_intake.inbound.receive import Call, Receiver
 from fax_intake.records.store import import_resources
 from fax_intake.store import audit
 from fax_intake.store.tables import Answer, Attempt, Disclosure, Request
 from fax_intake.workflow.office import Office
+from outbound.gateways.spool_files import file_name_of
+from outbound.model import AttemptReference
 
 CHILD = Path(__file__).with_name("crash_child.py")
 FAULTS = {"call": [{"attempt": 3, "on_send": "lost_response"}, {"attempt": 5, "play": "busy"}]}
+CHANCES = {"by_chance": 0.2, "seed": 5}
 RESTING = ("delivered", "in_review", "failed", "set_aside", "answered")
 SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "po", "ri", "su", "ta", "vo", "wi", "za", "ke", "ho")
 
@@ -33,6 +40,11 @@ class Person:
     given: str
     born: str  # ISO
     mrn: str
+
+    @property
+    def fax(self) -> bytes:
+        """A fax that asks for this person's records, as `simulated` reads it."""
+        return fax_of(self.family, self.given, self.born, self.mrn)
 
 
 def hospital_of(office: Office, folder: Path, size: int) -> list[Person]:
@@ -63,13 +75,24 @@ def bring_people(office: Office, people: Sequence[Person]) -> list[str]:
     ]
 
 
+def receive_faxes(office: Office, people: Sequence[Person]) -> list[str]:
+    """A fax of each; returns the ids of the requests that they will have."""
+    receiver = Receiver(database=office.database, blobs=office.blobs, queue=office.queue)
+    ids = []
+    for person in people:
+        fax = receiver.take(person.fax, Call(), source="test", name=person.mrn, receipt=person.mrn, now=office.clock())
+        ids.append(request_id(fax, 1))
+    return ids
+
+
 @contextmanager
 def worker(office: Office, **options: Any) -> Iterator[subprocess.Popen[bytes]]:
     """A worker that has begun; killed when the block ends, if nothing killed it before."""
     child = start_worker(office, **options)
     try:
         assert child.stdout is not None
-        assert child.stdout.readline() in (b"ready\n", b""), "it may be dead already"
+        is_ready = child.stdout.readline() == b"ready\n"
+        assert is_ready or child.wait() == -signal.SIGKILL, "only what kills it may end it"
         yield child
     finally:
         child.kill()
@@ -78,16 +101,78 @@ def worker(office: Office, **options: Any) -> Iterator[subprocess.Popen[bytes]]:
 
 def start_worker(office: Office, **options: Any) -> subprocess.Popen[bytes]:
     command = [sys.executable, str(CHILD), str(office.settings.data_dir), json.dumps(options)]
-    return subprocess.Popen(command, cwd=CHILD.parent, stdout=subprocess.PIPE)
+    with (office.settings.data_dir.parent / "workers.log").open("ab") as log:
+        return subprocess.Popen(command, cwd=CHILD.parent, stdout=subprocess.PIPE, stderr=log)
 
 
-def rests(office: Office, *, within_s: float, child: subprocess.Popen[bytes] | None = None) -> bool:
-    """Wait until no request is under way (True), or the child has died (False)."""
+class Fleet:
+    """Workers of which any that ended can be replaced by a new one, under another name."""
+
+    def __init__(self, office: Office, size: int, **options: Any) -> None:
+        self._office, self._options = office, options
+        self.workers = [start_worker(office, **options) for _ in range(size)]
+
+    def kill(self, number: int) -> None:
+        self.workers[number].kill()
+        self.workers[number].wait()
+
+    def wait_until_ready(self) -> None:
+        for one in self.workers:
+            assert one.stdout is not None
+            assert one.stdout.readline() == b"ready\n"
+
+    def mend(self) -> int:
+        """Replace those that ended; returns how many."""
+        ended = [number for number, one in enumerate(self.workers) if one.poll() is not None]
+        for number in ended:
+            self.workers[number] = start_worker(self._office, **self._options)
+        return len(ended)
+
+    def end(self) -> None:
+        for one in self.workers:
+            one.kill()
+            one.wait()
+
+
+@contextmanager
+def fleet_of(office: Office, size: int, **options: Any) -> Iterator[Fleet]:
+    """So many workers, begun one beside the other; all killed when the block ends."""
+    fleet = Fleet(office, size, **options)
+    try:
+        yield fleet
+    finally:
+        fleet.end()
+
+
+@contextmanager
+def blobs_away(office: Office, *, leaves_a_folder: bool) -> Iterator[None]:
+    """The folder of blobs is gone while the block lasts; a mount that went away leaves an empty one."""
+    blobs = office.settings.data_dir / "blobs"
+    blobs.rename(elsewhere := blobs.with_name("elsewhere"))
+    if leaves_a_folder:
+        blobs.mkdir()
+    yield
+    assert not blobs.exists() or list(blobs.iterdir()) == [], "nothing was written beside the store"
+    if leaves_a_folder:
+        blobs.rmdir()
+    elsewhere.rename(blobs)
+
+
+@contextmanager
+def carrier_away(office: Office) -> Iterator[None]:
+    """The carrier takes nothing and says nothing while the block lasts."""
+    (away := office.settings.outbox / "away").touch()
+    yield
+    away.unlink()
+
+
+def rests(office: Office, *, within_s: float, requests: int = 0, child: subprocess.Popen[bytes] | None = None) -> bool:
+    """Wait until there are so many requests and none is under way (True), or the child has died (False)."""
     give_up = time.monotonic() + within_s
     while time.monotonic() < give_up:
         with office.database.read() as session:
             states = Counter(session.scalars(select(Request.state)))
-        if set(states) <= set(RESTING):
+        if set(states) <= set(RESTING) and states.total() >= requests:
             return True
         if child is not None and child.poll() is not None:
             return False
@@ -110,13 +195,33 @@ def sent_once_or_seen(office: Office, requests: Sequence[str]) -> set[str]:
         assert session.scalar(disclosed) == len(delivered)
         assert audit.verify(session) is None
         references = dict(session.execute(select(Request.reference, Request.id)).all())
+    office.gateway.events()  # the sample carrier writes down what is over when it is asked
     received = [json.loads(path.read_text()) for path in (office.settings.outbox / "outbox").glob("*.json")]
     arrived = Counter(
         references[one["reference"].rpartition(":")[0]] for one in received if one["state"] == "delivered"
     )
     assert not arrived or max(arrived.values()) == 1, "a packet arrived twice"
     assert set(arrived) >= delivered, "reported sent, but never arrived"
+    assert {one for one in arrived if ends[one] not in ("delivered", "failed", "in_review")} == set()
     return delivered
+
+
+def told(what: str, office: Office, requests: Sequence[str], began: float, **figures: Any) -> None:
+    """Check all that must hold, and print one line of figures."""
+    delivered = sent_once_or_seen(office, requests)
+    with office.database.read() as session:
+        codes = session.scalars(select(Request.reason_codes).where(Request.state != "delivered")).all()
+    figures["why_a_person"] = dict(Counter(code for row in codes for code in row))
+    print(f"\n{what}: {len(requests)} requests, {len(delivered)} delivered, {len(requests) - len(delivered)} with a "
+          f"person, 0 lost, 0 twice; {time.monotonic() - began:.0f} s; {figures}", flush=True)  # fmt: skip
+
+
+def unexplained_calls(office: Office) -> list[str]:
+    """Calls recorded as unknown of which the carrier never said that it lost sight of them."""
+    with office.database.read() as session:
+        unknown = session.scalars(select(Attempt.reference).where(Attempt.state == "unknown")).all()
+    told = {path.stem: path.read_text() for path in (office.settings.outbox / "calls").rglob("*.json")}
+    return [one for one in unknown if '"unknown"' not in told.get(file_name_of(AttemptReference(one)), "")]
 
 
 def _person(number: int) -> Person:

@@ -24,6 +24,7 @@ from fax_intake.store.tables import Fax, Request
 from fax_intake.workflow import engine as engine_module
 from fax_intake.workflow.engine import VERSION, is_passing
 from fax_intake.workflow.reconcile import reconcile
+from ocr.errors import PagesNotStoredError
 
 pytestmark = pytest.mark.usefixtures("on_both_databases")
 HISTORIES = sorted(Path(__file__).parent.glob("histories/*.tar.gz"))
@@ -210,6 +211,7 @@ def test_a_claim_that_was_lost_sight_of_goes_on(tmp_path, monkeypatch):
     ("error", "passes"),
     [
         pytest.param(ShelfAwayError("away"), True, id="blob store away"),
+        pytest.param(PagesNotStoredError("no room"), True, id="no room for the decoded pages"),
         pytest.param(OSError(28, "No space left on device"), True, id="disk full"),
         pytest.param(PermissionError(13, "no"), False, id="no rights"),
         pytest.param(ValueError("nonsense"), False, id="a fault of ours"),

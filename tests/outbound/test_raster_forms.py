@@ -1,9 +1,14 @@
 """Documents of every form become fax pages, and what is no document says why."""
 
+import errno
 import io
+import json
 import os
 import signal
+import subprocess
+import sys
 import time
+from dataclasses import asdict
 from datetime import date
 
 import cv2
@@ -297,6 +302,22 @@ def test_a_child_says_why_it_refused():
 def test_a_child_without_memory_is_a_failed_conversion():
     with pytest.raises(ConversionFailedError, match=r"died|could not"):
         rasterize_in_child(_document(_pdf()), RasterLimits(memory_mib=60, timeout_s=20))
+
+
+def test_a_full_disk_is_not_the_documents_fault(tmp_path, monkeypatch):
+    for folder in ("in", "out"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "in/document.bin").write_bytes(_pdf())
+    (tmp_path / "in/job.json").write_text(json.dumps(asdict(LIMITS)))
+    (tmp_path / "out/pages.tif").symlink_to("/dev/full")
+    command = [sys.executable, "-m", "outbound.raster_child", str(tmp_path / "in"), str(tmp_path / "out")]
+    status = subprocess.run(command).returncode
+    (child := tmp_path / "child").write_text(f"#!/bin/sh\nexit {status}\n")
+    child.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(child))
+    with pytest.raises(OSError, match="no room") as raised:
+        rasterize_in_child(_document(_pdf()), LIMITS)
+    assert raised.value.errno == errno.ENOSPC
 
 
 def test_a_child_over_its_time_is_ended_with_its_children():

@@ -17,7 +17,7 @@ from test_gateway_contract import Clock, job, tiff
 
 import outbound
 from outbound.errors import CarrierUnavailableError, DeliveryUnknownError, DestinationRejectedError
-from outbound.gateways.script import Script, parse_script
+from outbound.gateways.script import OnSend, Play, Rule, Script, fate_of, parse_script
 from outbound.gateways.spool import SpoolGateway
 from outbound.gateways.spool_files import file_name_of, page_bits
 from outbound.model import AttemptState, Failure
@@ -114,6 +114,50 @@ def test_job_lost_before_it_was_taken_is_safe_to_repeat(tmp_path):
         gateway.send(job())
     assert gateway.look_up(job().reference) is None
     assert gateway.status(gateway.send(job())).state is AttemptState.DELIVERED
+
+
+def test_request_that_got_lost_was_not_taken(tmp_path):
+    gateway = spool(tmp_path, {"on_send": "lost_request", "times": 1})
+    with pytest.raises(DeliveryUnknownError):
+        gateway.send(job())
+    assert (gateway.look_up(job().reference), outbox(tmp_path)) == (None, [])
+    assert gateway.status(gateway.send(job())).state is AttemptState.DELIVERED
+
+
+def test_carrier_that_is_away_takes_and_says_nothing_and_goes_on_afterwards(tmp_path):
+    clock = Clock()
+    gateway = spool(tmp_path, clock=clock, pace=1.0)
+    carrier_id = gateway.send(job("R:1"))
+    (away := tmp_path / "away").touch()
+    clock.pass_(200)
+    for reference in ("R:1", "R:2"):
+        with pytest.raises(CarrierUnavailableError):
+            gateway.send(job(reference))
+        with pytest.raises(DeliveryUnknownError):
+            gateway.look_up(job(reference).reference)
+    for ask in (gateway.status, gateway.cancel):
+        with pytest.raises(DeliveryUnknownError):
+            ask(carrier_id)
+    assert gateway.events() == ()
+    away.unlink()
+    assert gateway.status(carrier_id).state is AttemptState.DELIVERED
+    assert gateway.look_up(job("R:2").reference) is None
+    assert event_states(gateway) == [AttemptState.ACCEPTED, AttemptState.DELIVERED]
+
+
+def test_chance_plays_every_fault_to_its_share_of_the_references_and_the_same_again():
+    references = [job(f"R:{number}").reference for number in range(3000)]
+    script = parse_script({"by_chance": 0.2, "seed": 5})
+    fates = [fate_of(reference, script) for reference in references]
+    assert fates == [fate_of(reference, script) for reference in references]
+    assert fates != [fate_of(reference, parse_script({"by_chance": 0.2, "seed": 6})) for reference in references]
+    met = [fate for fate in fates if fate != Rule()]
+    assert 0.17 < len(met) / len(fates) < 0.23
+    assert {fate.on_send for fate in met} == set(OnSend) - {OnSend.REJECTED}
+    assert {fate.play for fate in met} == {
+        Play(one) for one in ["delivered", "busy", "line_error", "capacity", "unknown"]
+    }
+    assert {fate_of(reference, Script()) for reference in references} == {Rule()}
 
 
 def test_refused_number_takes_nothing(tmp_path):
@@ -258,6 +302,7 @@ def test_impossible_reference_is_refused(reference):
         ("[[call]]\ntimes = 0", "times"),
         ('[[call]]\nevents = ["twice"]', "twice"),
         ("look_up_lag_s = -1", "look_up_lag_s"),
+        ("by_chance = 1.2", "by_chance"),
         ("[[call]]\nafter_page = -1", "after_page"),
     ],
 )
