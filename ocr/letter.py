@@ -70,6 +70,7 @@ from ocr.requester import (
     find_provider,
     names_us,
     rank_reply,
+    unexplained_numbers,
 )
 from ocr.small_print import with_captions
 from ocr.subjects import Subject, group_hits, names_disagreeing
@@ -81,6 +82,7 @@ READABLE_WORDS = 6  # fewer words on all request pages are no letter
 SURE_FIELD = 0.95  # a field read this surely may go on without a person
 SURE_KIND = 0.85
 ENCLOSED = 0.9  # strength of what an enclosed note says of the patient, against the page that asks
+UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers while another one's meaning was not read
 CLOSE_SECOND = 0.1  # two reply numbers whose evidence differs by less are two claims
 
 
@@ -422,6 +424,8 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
     number = str(sure.value)
     if number in own.fax_numbers or number in own.phone_numbers:
         return Reply(number=None, confidence=0.0)
+    if best.role != "reply_fax" and unexplained_numbers(hits, own) - {number}:
+        confidence = min(confidence, UNEXPLAINED)
     evidence = Evidence(
         field="reply_fax",
         value=number,

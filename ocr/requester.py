@@ -38,6 +38,7 @@ _TOLD_REPLY = re.compile(
     r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b).){0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+UNNAMED = 0.3
 LOST_FROM = 0.55
 OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
 ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
@@ -168,7 +169,7 @@ def _role(
         return answer, 0.85, f"in the field: {near.strip()[-40:]}"
     if _PHONE_WORDS.search(before):
         return "phone", 0.8, "behind a word of telephones"
-    return "other", 0.3, "a number without a word that says what it is"
+    return "other", UNNAMED, "a number without a word that says what it is"
 
 
 def _text_before(layout: PageLayout, row: int, place: int, own: str) -> str:
@@ -287,6 +288,13 @@ def _reply_score(hit: NumberHit, has_to_block: bool) -> float:
     if hit.zone == "from":
         return 0.92 * hit.strength
     return 0.88 * hit.strength
+
+
+def unexplained_numbers(hits: Sequence[NumberHit], own: OwnIdentity) -> set[str]:
+    """Numbers of the requester whose label was not read, or not understood: any may be the one for answers."""
+    ours = {*own.fax_numbers, *own.phone_numbers}
+    explained = {hit.e164 for hit in hits if hit.role != "other" or hit.zone == "to" or hit.strength > UNNAMED}
+    return {hit.e164 for hit in hits} - explained - ours
 
 
 def choose_phone(hits: Sequence[NumberHit], own: OwnIdentity) -> NumberHit | None:

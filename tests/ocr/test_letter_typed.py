@@ -207,3 +207,31 @@ def test_noise_raises_nothing_and_is_never_unattended(lines: list[str]) -> None:
     letter = letter_of("\n".join(lines))
     assert not letter.unattended
     assert all(patient.name or patient.dob for patient in letter.patients)
+
+
+SECOND_OFFICE = """
+Sunrise Family Medicine
+Satellite office   FAX: (213) 555-0188
+TO:    Keck Hospital of USC
+FAX:   (323) 865-5482
+RE: Maria E. Lopez-Garcia    DOB: 03/04/1961
+Please send operative report and EKG for continuity of care.
+{label} (213) 555-0143
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "is_sure"),
+    [
+        pytest.param("Xqv zorp", False, id="a label that nobody reads: it may be the one for answers"),
+        pytest.param("Phone:", True, id="a telephone"),
+        pytest.param("Please send the records by fax to", None, id="told to be for answers"),
+    ],
+)
+def test_a_fax_number_beside_one_that_nobody_understands_is_not_sure(label: str, is_sure: bool | None) -> None:
+    letter = letter_of(SECOND_OFFICE.format(label=label))
+    if is_sure is None:
+        assert letter.reply_fax == "+12135550143"
+    else:
+        assert letter.reply_fax == "+12135550188"
+        assert (letter.reply_fax_confidence >= 0.95) == is_sure
