@@ -133,6 +133,9 @@ def read_letter(
     words = [word for view in asking for word in page_words(view.layout, _unticked(view))]
     reference = _reference(pages)
     choice = _kind(asking, words, own, patients, answers_us=reference is not None or form is not None)
+    urgency = _urgency(asking, choice.kind)
+    if choice.kind == "continuity_of_care" and urgency == "stat":
+        choice = replace(choice, kind="emergency", rule="a request that calls itself STAT")
     letter_date = find_letter_date(_pairs(asking), received_on)
     span = _range(asking, letter_date or received_on)
     images_only = choice.kind == "radiology_images" and not choice.asks_reports
@@ -160,7 +163,7 @@ def read_letter(
         phone=phone.e164 if phone else None,
         requested_types=types,
         date_range=span,
-        urgency=_urgency(asking, choice.kind),
+        urgency=urgency,
         auth_missing=_auth_missing(asking, choice, patients, types, span, purpose),
         orientation=cover.page.turned_deg if cover else 0,
         legible=any(view.page.legible and not view.page.is_blank for view in views),

@@ -40,7 +40,16 @@ def test_nothing_is_lost_or_sent_twice_however_often_the_worker_is_killed(tmp_pa
         assert len(sent_once_or_seen(office, requests)) >= len(requests) // 2
 
 
-@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize(
+    ("database_kind", "moment"),
+    [
+        ("sqlite", "before"),
+        ("postgresql", "after"),
+        pytest.param("sqlite", "after", marks=pytest.mark.drill),
+        pytest.param("postgresql", "before", marks=pytest.mark.drill),
+    ],
+    indirect=["database_kind"],
+)
 def test_killed_at_every_boundary_of_one_fax(tmp_path, moment):
     """Before and after every commit and every hand-over on the way of a fax, each time with a fresh one."""
     with stage(tmp_path) as office:

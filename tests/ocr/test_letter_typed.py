@@ -235,3 +235,9 @@ def test_a_fax_number_beside_one_that_nobody_understands_is_not_sure(label: str,
     else:
         assert letter.reply_fax == "+12135550188"
         assert (letter.reply_fax_confidence >= 0.95) == is_sure
+
+
+def test_a_request_that_calls_itself_stat_is_an_emergency() -> None:
+    letter = letter_of(COVER + "STAT: patient going to surgery, needed at once.\n")
+    assert (letter.kind, letter.urgency) == ("emergency", "stat")
+    assert letter_of(COVER + "This is routine, not STAT.\n").kind == "continuity_of_care"
