@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -52,14 +52,14 @@ out = Console(width=120)
 # --- a burst ------------------------------------------------------------------------------------------------------
 
 
-def burst(faxes: int, readers: int, read_s: float, look_s: float) -> None:
-    """The same burst before 1, 2 and 3 workers on PostgreSQL; every third fax of its middle tenth is an emergency."""
+def burst(faxes: int, fleets: Sequence[int], readers: int, read_s: float, look_s: float) -> None:
+    """The same burst before fleets of workers on PostgreSQL; every third fax of its middle tenth is an emergency."""
     title = f"Burst of {faxes}: read by {read_s:g} s of waiting, looked at by {look_s:g} s, {readers} readers a worker"
     columns = ("workers", "faxes/min", "x", "decided P50 / max s", "emergency: decided P50 / P95 s", "delivered P95 s")
     table = Table(*columns, title=title)
     base = 0.0
     with private_cluster(DURABLE) as cluster:
-        for workers in (1, 2, 3):
+        for workers in fleets:
             os.environ[DATABASE] = cluster.new_database()
             with tempfile.TemporaryDirectory() as folder, stage(Path(folder)) as office:
                 people = hospital_of(office, Path(folder), faxes)
@@ -243,6 +243,7 @@ def main() -> None:
     parser.add_argument("--only", choices=("burst", "engine", "start"))
     parser.add_argument("--faxes", type=int, default=300)
     parser.add_argument("--requests", type=int, default=100_000)
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--readers", type=int, default=3, help="a worker; they only wait")
     parser.add_argument("--read-s", type=float, default=2.0)
     parser.add_argument("--look-s", type=float, default=1.0)
@@ -252,7 +253,7 @@ def main() -> None:
         return work(chosen.worker, chosen.readers, chosen.read_s, chosen.look_s)
     os.environ.pop(DATABASE, None)
     if chosen.only in (None, "burst"):
-        burst(chosen.faxes, chosen.readers, chosen.read_s, chosen.look_s)
+        burst(chosen.faxes, chosen.workers, chosen.readers, chosen.read_s, chosen.look_s)
     if chosen.only in (None, "engine"):
         engine(200)
     if chosen.only in (None, "start"):
