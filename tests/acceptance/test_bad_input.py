@@ -210,7 +210,7 @@ def test_a_full_disk_keeps_the_fax_in_the_inbox_until_there_is_room(tmp_path: Pa
     assert "File too large" in limited.stderr
     assert program.status() == []
     kept = [path.name for path in (program.data_dir / "blobs").rglob("*") if path.is_file()]
-    assert set(kept) <= {"key-check"}
+    assert set(kept) <= {"key-check", ".shelf"}
     with program.serving():
         program.wait(lambda lines: len(lines) == 1 and lines[0]["requests"] != [])
 

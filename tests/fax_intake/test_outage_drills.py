@@ -14,7 +14,6 @@ from threading import Event, Thread
 import boto3
 import pytest
 import structlog
-from conftest import use_database
 from crash_stage import blobs_away, carrier_away, fleet_of, hospital_of, rests, told, unexplained_calls
 from moto.server import ThreadedMotoServer
 from sqlalchemy import func, select
@@ -113,7 +112,7 @@ def _calls_made(office):
 
 @pytest.mark.parametrize("leaves_a_folder", [False, True])
 def test_the_folder_of_blobs_is_away_for_two_minutes(tmp_path, monkeypatch, leaves_a_folder):
-    use_database(monkeypatch, None)
+    monkeypatch.delenv("FAX_INTAKE_DATABASE_URL", raising=False)
     with stage(tmp_path) as office:
         outage = blobs_away(office, leaves_a_folder=leaves_a_folder)
         what = f"blobs away, {'an empty folder left' if leaves_a_folder else 'no folder'}, SQLite"
