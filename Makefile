@@ -55,7 +55,7 @@ unit:
 
 # Kills, hard stops, outages and many requests: an hour, by hand. It prints what it found.
 test-crash: install $(VENV)/test-packages
-	$(BIN)/python -m pytest -m drill -s tests/fax_intake/test_crash.py tests/fax_intake/test_drills.py tests/fax_intake/test_outage_drills.py
+	$(BIN)/python -m pytest -m drill -s tests/acceptance/test_stopping.py tests/fax_intake/test_crash.py tests/fax_intake/test_drills.py tests/fax_intake/test_outage_drills.py
 
 # A burst of faxes before 1 to 3 workers, the engine's own cost, the start of a full installation: minutes.
 bench-load: install $(VENV)/test-packages

@@ -62,6 +62,9 @@ def stop(process: subprocess.Popen[bytes], *signals: signal.Signals) -> float:
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.parametrize(
+    "database_kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.drill)], indirect=True, scope="module"
+)
 def test_the_service_is_stopped_in_the_middle_of_everything_and_goes_on(program: Program) -> None:
     """Twice: SIGTERM that is repeated, then SIGINT; each while a fax is read, one waits and a call is on the line."""
     first, *others, last = CASES.values()
