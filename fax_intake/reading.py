@@ -100,7 +100,7 @@ class Readers:
         self, folder: Path, pages: Sequence[int], own: OwnIdentity, received_on: date, page_s: float
     ) -> tuple[Kind, Urgency]:
         """What a first look at a fax says of it, before all other reading. Raises ReadingFailedError."""
-        return self._run(look_at_folder, (folder, pages, own, received_on), page_s * len(pages), Turn.LOOK)
+        return self._run(look_at_folder, (folder, pages, own, received_on), page_s * max(1, len(pages)), Turn.LOOK)
 
     def are_busy(self) -> bool:
         """Would a fax have to wait for its turn?"""
