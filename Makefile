@@ -65,9 +65,9 @@ bench-load: install $(VENV)/test-packages
 bench-purge: install $(VENV)/test-packages
 	$(BIN)/python -m bench.purge
 
-# 1,000 invented faxes of held-back layouts, read by our reader and by an afternoon's script, with bounds.
+# 1,000 invented faxes of held-back layouts, read by our reader and by an afternoon's script, with bounds; then speed.
 bench-reading: install
-	$(BIN)/python -m bench.reading --count 1000
+	$(BIN)/python -m bench.reading --count 1000 --speed 60
 
 # The same until 3,000 faxes went on without a person, to bound how often such a fax is wrong: many thousand faxes.
 bench-reading-long: install

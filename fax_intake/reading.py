@@ -19,17 +19,20 @@ from numpy.typing import NDArray
 from pebble import ProcessExpired, ProcessPool
 
 from fax_intake.policy import Policy
+from ocr.candidates import read_lattice
 from ocr.kinds import is_attached_page
 from ocr.layout import lay_out
 from ocr.letter import read_letter
 from ocr.limited import load_page
-from ocr.model import Kind, Letter, OwnIdentity, PageImage, Urgency
+from ocr.model import Kind, Letter, OwnIdentity, PageImage, PageRead, Urgency
 from ocr.pages import glance_at, read_page
+from ocr.picture import draw_evidence
 from ocr.rasters import DecodedFax, DecodeLimits
 from ocr.second import read_segment
 
 R = TypeVar("R")
 _PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
+PICTURE = "read-"  # beginning of a drawn page's file name
 TASKS_A_WORKER = 200  # a fresh process now and then: native libraries keep memory
 
 
@@ -91,9 +94,11 @@ class Readers:
         received_on: date,
         page_s: float,
         turn: Turn = Turn.ORDINARY,
+        *,
+        draw: bool = False,
     ) -> Letter:
-        """Read the pages of a decoded fax. Raises ReadingFailedError."""
-        arguments = (folder, pages, pages_total, own, received_on)
+        """Read the pages of a decoded fax; `draw` them into the folder too. Raises ReadingFailedError."""
+        arguments = (folder, pages, pages_total, own, received_on, draw)
         return self._run(read_fax_folder, arguments, page_s * max(1, len(pages)), turn)
 
     def look(
@@ -143,11 +148,36 @@ def pages_to_read(decoded: DecodedFax, policy: Policy) -> list[int]:
 
 
 def read_fax_folder(
-    folder: Path, pages: Sequence[int], pages_total: int, own: OwnIdentity, received_on: date
+    folder: Path, pages: Sequence[int], pages_total: int, own: OwnIdentity, received_on: date, draw: bool = False
 ) -> Letter:
-    """Read these pages of a folder that `ocr.decode_child` has filled."""
+    """Read these pages of a folder that `ocr.decode_child` has filled; `draw` puts pictures of them there too."""
     read = [read_page(load_page(folder, number)) for number in pages]
-    return read_letter(read, own, received_on=received_on, pages_total=pages_total, second_reader=read_segment)
+    letter = read_letter(
+        read,
+        own,
+        received_on=received_on,
+        pages_total=pages_total,
+        second_reader=read_segment,
+        lattice_reader=read_lattice,
+    )
+    if draw:
+        _draw_pages(folder, read, letter)
+    return letter
+
+
+def _draw_pages(folder: Path, read: Sequence[PageRead], letter: Letter) -> None:
+    """Pictures of the first page, and of every other one on which something was read."""
+    told = {piece.page_number for piece in letter.evidence}
+    for page in read:
+        if page is read[0] or page.number in told:
+            drawn = draw_evidence(page, letter.evidence, pages_total=letter.pages_total)
+            drawn.save(folder / f"{PICTURE}{page.number}.png", format="PNG")
+
+
+def pictures_of(folder: Path) -> list[tuple[int, Path]]:
+    """The pictures that reading drew, by page number."""
+    found = folder.glob(f"{PICTURE}*.png")
+    return sorted((int(path.stem.removeprefix(PICTURE)), path) for path in found)
 
 
 def look_at_folder(folder: Path, pages: Sequence[int], own: OwnIdentity, received_on: date) -> tuple[Kind, Urgency]:

@@ -8,17 +8,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from importlib import resources
 from typing import Protocol
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from ocr.candidates import Lattice, join_cells
 from ocr.dates import find_dates, read_date
 from ocr.hits import Hit
+from ocr.known_names import is_known_family, is_known_given, is_known_name, is_suspect
 from ocr.layout import INK, PageLayout, union_box
+from ocr.likely_name import LikelyName, likeliest_name
 from ocr.model import Box, PageImage, Word
+from ocr.name_runs import looks_like_place
 from ocr.numbers import find_phone_numbers
 from ocr.people import TITLES, PersonName, letters_of, read_name, suffix_of
 from ocr.words import read_line
@@ -26,13 +28,21 @@ from ocr.words import read_line
 AGREED = 0.985  # both readers, strong place
 LOOKED_AGAIN = 0.96  # a known name that both read, the first one only at a second look: 10 of 10 right (README)
 ONE_READER = 0.8  # the most that one reader alone can give
+_LAST_STROKE = re.compile(r"[A-Za-z]\W+[IlH1|]$")
 DISAGREED = 0.45
+LIKELY = 0.75  # of the likeliest name where the readers differ: 45 of 64 right on made faxes
+UNDECIDED = 0.6  # of a name put together from two readings that differ
+FIRST_SURE_PCT = 90.0
+SECOND_ALONE_DATE = 0.94  # the same for a date, which fits the calendar: 55 of 57 right on made faxes
+SECOND_READS_DATES = 0.9  # the second reader's confidence from which its date is the likelier of two
+SECOND_ALONE = 0.75  # what the second reader's confidence is worth where the first one read nothing
 SECOND_SURE = 0.97  # the second reader's own confidence from which its value may stand in for an unsure first one
 SECOND_LIKELY = 0.8  # below it the second reader guesses too
 FIRST_UNSURE_PCT = 60.0
 FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one reads alike
 DOUBTED_SHARE = 0.25  # of a damaged page's words
-DOUBTED = 0.95  # what is left of agreement then: less than goes on unattended
+SUSPECT = 0.55  # what is left of agreement on a name that is a slip away from a common one
+DOUBTED = 0.75  # what is left of agreement then: less than goes on unattended
 COMMA_SEEN_PCT = 80.0  # read this surely, a name without a comma has none
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
 ROOM_AROUND_PX = 8
@@ -53,6 +63,7 @@ class Reading(Protocol):
 
 
 SecondReader = Callable[[PageImage, Box], Reading]
+LatticeReader = Callable[[PageImage, Box], Lattice]  # of `candidates.read_lattice`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +79,12 @@ class Sure:
 class Readers:
     """The second reader over the fax's pages, asked at most once a box."""
 
-    def __init__(self, layouts: Sequence[PageLayout], second: SecondReader | None) -> None:
+    def __init__(
+        self, layouts: Sequence[PageLayout], second: SecondReader | None, lattice: LatticeReader | None = None
+    ) -> None:
         self._layouts = {layout.number: layout for layout in layouts}
         self._second = second
+        self._lattice = lattice
         self._read: dict[tuple[int, Box], Reading] = {}
 
     def second(self, page_number: int, box: Box) -> Reading | None:
@@ -90,10 +104,21 @@ class Readers:
             return None
         return _Joined(" ".join(reading.text for reading in readings), min(reading.confidence for reading in readings))
 
+    def likely_name(self, hit: Hit, text: str) -> LikelyName | None:
+        """What the second reader's frames over a name, and the names that people have, make of a reading of it."""
+        if self._lattice is None:
+            return None
+        image = self._layouts[hit.page_number].image
+        boxes = [self._with_room(hit.page_number, union_box(part)) for part in hit.parts or (hit.words,)]
+        return likeliest_name(join_cells([self._lattice(image, box) for box in boxes]), text)
+
     def first_again(self, hit: Hit) -> str:
         """What the first reader makes of a name when it is given nothing else."""
-        image = self._layouts[hit.page_number].image
-        return " ".join(_words_alone(image, part) for part in hit.parts or (hit.words,))
+        return self.first_alone(hit.page_number, hit.parts or (hit.words,))
+
+    def first_alone(self, page_number: int, parts: Sequence[Sequence[Word]]) -> str:
+        """What the first reader makes of runs of words, each given alone."""
+        return " ".join(_words_alone(self._layouts[page_number].image, part) for part in parts)
 
     def _with_room(self, page_number: int, box: Box) -> Box:
         layout = self._layouts[page_number]
@@ -158,30 +183,96 @@ def _run(text: str) -> str:
 
 
 def sure_name(hit: Hit, readers: Readers) -> Sure:
-    """A name, confirmed by the second reader."""
+    """A name, confirmed by the second reader; one that is not sure is weighed with the names that people have."""
+    return _weighed_with_names(_read_name_twice(hit, readers), hit, readers)
+
+
+def _weighed_with_names(sure: Sure, hit: Hit, readers: Readers) -> Sure:
+    first = sure.value
+    assert isinstance(first, PersonName)
+    if sure.agreed and not is_suspect(first, broadly=hit.confidence_pct < FIRST_SURE_PCT):
+        return _without_guessing_family(sure)
+    likely = readers.likely_name(hit, _in_order(first))
+    value = read_name(likely.text) if likely else None
+    if likely is None or value is None or not value.is_whole:
+        return sure
+    confidence = min(ONE_READER, LIKELY * likely.probability) * _place(hit.strength)
+    return replace(sure, value=replace(value, aliases=first.aliases), confidence=confidence, agreed=False)
+
+
+def _in_order(name: PersonName) -> str:
+    """The name as written, where that tells its parts; else family name, comma, given names."""
+    again = read_name(name.written)
+    if again is not None and (again.family, again.given) == (name.family, name.given):
+        return name.written
+    return " ".join(filter(None, (f"{name.family},", name.given, name.middle, name.suffix)))
+
+
+def _without_guessing_family(sure: Sure) -> Sure:
+    """ "Fred Maldonado Nunez": a word between that nobody is called by may be half of the family name. Never sure."""
+    name = sure.value
+    assert isinstance(name, PersonName)
+    middle = name.middle.split()
+    if "," in name.written or not middle or len(letters_of(middle[-1])) < 2 or is_known_given(middle[-1]):
+        return sure
+    return replace(sure, confidence=min(sure.confidence, ONE_READER))
+
+
+def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
     assert isinstance(hit.value, PersonName)
     reading = readers.second_name(hit)
     if reading is None:
         return _unconfirmed(hit)
+    if any(word.by_second for word in hit.words):
+        agreed = same_name_text(readers.first_again(hit), reading.text)
+        share = LOOKED_AGAIN if agreed else SECOND_ALONE * reading.confidence
+        return Sure(value=hit.value, confidence=share * _place(hit.strength), second_text=reading.text, agreed=agreed)
     if same_name_text(hit.text, reading.text):
-        sure = _agreed(hit, reading.text, readers)
-        if _may_be_turned(hit, reading.text):
+        sure = _with_marks(_agreed(hit, reading.text, readers), reading.text)
+        if _may_be_turned(hit, reading.text) or _may_be_suffix(reading.text):
             return replace(sure, confidence=min(sure.confidence, ONE_READER))
         return sure
     other = read_name(reading.text)
     likelier = other is not None and other.is_whole and _is_likelier(other, hit, reading)
     if other is not None and likelier and same_name_text(readers.first_again(hit), reading.text):
         value = replace(other, aliases=hit.value.aliases)
-        place = 1.0 if hit.strength >= STRONG_PLACE else hit.strength
-        return Sure(value=value, confidence=LOOKED_AGAIN * place, second_text=reading.text, agreed=True)
-    if other is not None and other.is_whole and (likelier or _second_is_better(hit, reading)):
-        return Sure(
-            value=replace(other, aliases=hit.value.aliases),
-            confidence=0.7 * hit.strength,
-            second_text=reading.text,
-            agreed=False,
-        )
-    return Sure(value=hit.value, confidence=DISAGREED * hit.strength, second_text=reading.text, agreed=False)
+        return Sure(value=value, confidence=LOOKED_AGAIN * _place(hit.strength), second_text=reading.text, agreed=True)
+    value = _weighed(hit, other, reading)
+    return Sure(
+        value=replace(value, aliases=hit.value.aliases),
+        confidence=UNDECIDED * hit.strength,
+        second_text=reading.text,
+        agreed=False,
+    )
+
+
+def _weighed(hit: Hit, other: PersonName | None, reading: Reading) -> PersonName:
+    """Of two readings word by word the one that people are called, else the second reader's: right more often."""
+    first = hit.value
+    assert isinstance(first, PersonName)
+    if other is None or not other.is_whole or reading.confidence < SECOND_LIKELY:
+        return first
+    ones, twos = hit.text.split(), reading.text.split()
+    if len(ones) != len(twos):
+        return first if hit.confidence_pct >= FIRST_SURE_PCT else other
+    words = [one if is_known_name(one) and not is_known_name(two) else two for one, two in zip(ones, twos, strict=True)]
+    merged = read_name(" ".join(words))
+    return merged if merged is not None and merged.is_whole else other
+
+
+def _with_marks(sure: Sure, second_text: str) -> Sure:
+    """The second reading where it has the same letters in more words ("MARYLEE") or a comma that tells the order."""
+    first, other = sure.value, read_name(second_text)
+    assert isinstance(first, PersonName)
+    if other is None or not other.is_whole:
+        return sure
+    more_words = len(name_tokens(second_text)) > len(name_tokens(first.written))
+    turned = "," in second_text.strip(" ,") and letters_of(other.family) == letters_of(first.given)
+    if not more_words and not turned:
+        return sure
+    value = replace(other, aliases=first.aliases)
+    sure_order = not turned or (is_known_given(other.given) and not is_known_given(other.family))
+    return replace(sure, value=value, confidence=min(sure.confidence, LOOKED_AGAIN if sure_order else ONE_READER))
 
 
 def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
@@ -191,11 +282,20 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
     if reading is None:
         return _unconfirmed(hit)
     other = read_date(reading.text, not_after=not_after)
+    if any(word.by_second for word in hit.words):
+        alone = read_date(readers.first_alone(hit.page_number, [hit.words]), not_after=not_after)
+        share = LOOKED_AGAIN if alone == hit.value else SECOND_ALONE * reading.confidence
+        return Sure(
+            value=hit.value,
+            confidence=share * _place(hit.strength),
+            second_text=reading.text,
+            agreed=alone == hit.value,
+        )
     if other == hit.value:
         sure = _agreed(hit, reading.text, readers)
         repaired = any(found.repaired for found in find_dates(reading.text, not_after=not_after))
         return replace(sure, confidence=0.9 * sure.confidence) if repaired else sure
-    if other is not None and _second_is_better(hit, reading):
+    if other is not None and reading.confidence >= SECOND_READS_DATES:
         return Sure(value=other, confidence=0.75 * hit.strength, second_text=reading.text, agreed=False)
     return Sure(value=hit.value, confidence=DISAGREED * hit.strength, second_text=reading.text, agreed=False)
 
@@ -204,9 +304,12 @@ def second_name_only(hit: Hit, readers: Readers) -> Sure | None:
     """What the second reader makes of a name's place where the first read none; never surer than one reader can be."""
     reading = readers.second_name(hit)
     name = read_name(_capitals(reading.text)) if reading is not None and reading.confidence >= SECOND_LIKELY else None
-    if reading is None or name is None or not name.is_whole:
+    if reading is None or name is None or not name.is_whole or looks_like_place(reading.text):
         return None
-    return Sure(value=name, confidence=0.7 * hit.strength * reading.confidence, second_text=reading.text, agreed=False)
+    confidence = 0.7 * hit.strength * reading.confidence
+    return _weighed_with_names(
+        Sure(value=name, confidence=confidence, second_text=reading.text, agreed=False), hit, readers
+    )
 
 
 def _may_be_turned(hit: Hit, second_text: str) -> bool:
@@ -216,28 +319,35 @@ def _may_be_turned(hit: Hit, second_text: str) -> bool:
         return False
     if hit.confidence_pct >= COMMA_SEEN_PCT and not re.search(r"\w{3,}\. ", f"{hit.text} {second_text}"):
         return False
-    names = _given_names()
-    return letters_of(name.family) in names and letters_of(name.given) not in names
+    return is_known_given(name.family) and not is_known_given(name.given)
 
 
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    """Common given names and their short forms (the table of the nicknames library), as letters."""
-    table = resources.files("nicknames").joinpath("names.csv").read_text(encoding="utf-8")
-    return frozenset(letters_of(word) for line in table.splitlines()[1:] for word in line.split(",")[::2])
+def _may_be_suffix(text: str) -> bool:
+    """ "MARTINEZ I": a single stroke behind a name may be what is left of "II"."""
+    return bool(_LAST_STROKE.search(text.strip(" .,")))
 
 
 def _is_likelier(other: PersonName, hit: Hit, reading: Reading) -> bool:
-    """Of two readings that differ in a letter or two of the given name, is only the second one's a known name?
+    """Of two readings that differ in a letter or two of one part, is only the second one's a name that people have?
 
-    The list weighs between what two readers saw; it adds no name of its own, and the value stays unsure.
+    The lists weigh between what two readers saw; they add no name of their own, and the value stays unsure.
     """
     first = hit.value
     if not isinstance(first, PersonName) or reading.confidence < SECOND_LIKELY:
         return False
-    close = 0 < Levenshtein.distance(letters_of(first.given), letters_of(other.given)) <= 2
-    known = [letters_of(name.given) in _given_names() for name in (first, other)]
-    return close and letters_of(first.family) == letters_of(other.family) and known == [False, True]
+    givens, families = (
+        (letters_of(first.given), letters_of(other.given)),
+        (letters_of(first.family), letters_of(other.family)),
+    )
+    if families[0] == families[1]:
+        return _is_near(*givens) and [is_known_given(part) for part in givens] == [False, True]
+    if givens[0] == givens[1]:
+        return _is_near(*families) and [is_known_family(part) for part in families] == [False, True]
+    return False
+
+
+def _is_near(one: str, two: str) -> bool:
+    return 0 < Levenshtein.distance(one, two) <= 2
 
 
 def _capitals(text: str) -> str:
@@ -252,28 +362,41 @@ def second_date_only(hit: Hit, readers: Readers, not_after: date) -> Sure | None
     day = read_date(reading.text, not_after=not_after)
     if day is None:
         return None
-    return Sure(value=day, confidence=0.75 * hit.strength * reading.confidence, second_text=reading.text, agreed=False)
+    share = SECOND_ALONE_DATE * _place(hit.strength)
+    return Sure(value=day, confidence=share * reading.confidence, second_text=reading.text, agreed=False)
 
 
-def sure_number(e164: str, page_number: int, box: Box, strength: float, first_pct: float, readers: Readers) -> Sure:
-    """A telephone number, confirmed by the second reader; `first_pct` is the first one's confidence, 0 to 100."""
+def sure_number(e164: str, words: Sequence[Word], strength: float, readers: Readers) -> Sure:
+    """A telephone number, confirmed by the second reader, or by the first one where only the second had read it."""
+    page_number, box = words[0].page_number, union_box(words)
+    first_pct = min(word.confidence_pct for word in words)
     reading = readers.second(page_number, box)
     if reading is None:
         return Sure(value=e164, confidence=min(ONE_READER, strength * first_pct / 100), second_text=None, agreed=False)
+    if any(word.by_second for word in words):
+        alone = {number.e164 for number in find_phone_numbers(readers.first_alone(page_number, [words]))}
+        agreed = alone == {e164}
+        share = LOOKED_AGAIN if agreed else SECOND_ALONE * reading.confidence
+        return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=agreed)
     others = {number.e164 for number in find_phone_numbers(reading.text)}
     if others == {e164}:
-        place = 1.0 if strength >= STRONG_PLACE else strength
         struck = readers.is_struck(page_number, box)
-        return Sure(
-            value=e164, confidence=(0.5 if struck else AGREED) * place, second_text=reading.text, agreed=not struck
-        )
-    if len(others) == 1 and reading.confidence >= SECOND_SURE and first_pct < FIRST_UNSURE_PCT:
-        return Sure(value=others.pop(), confidence=0.75 * strength, second_text=reading.text, agreed=False)
+        share = 0.5 if struck else AGREED
+        return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=not struck)
+    if len(others) == 1 and reading.confidence >= SECOND_READS_DATES and first_pct < FIRST_SURE_PCT:
+        return Sure(value=others.pop(), confidence=UNDECIDED * strength, second_text=reading.text, agreed=False)
     return Sure(value=e164, confidence=DISAGREED * strength, second_text=reading.text, agreed=False)
 
 
+def _place(strength: float) -> float:
+    """How far a value's place is trusted: a strong one wholly."""
+    return 1.0 if strength >= STRONG_PLACE else strength
+
+
 def _agreed(hit: Hit, second_text: str, readers: Readers) -> Sure:
-    place = 1.0 if hit.strength >= STRONG_PLACE else hit.strength
+    place = _place(hit.strength)
+    if isinstance(hit.value, PersonName) and is_suspect(hit.value, broadly=hit.confidence_pct < FIRST_SURE_PCT):
+        place *= SUSPECT
     if hit.field == "name" and hit.confidence_pct < FIRST_DOUBTS_PCT and readers.is_doubtful(hit.page_number):
         place *= DOUBTED  # damage may fool both: "Takohashi" twice
     struck = readers.is_struck(hit.page_number, hit.box_px)

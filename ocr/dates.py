@@ -20,15 +20,19 @@ OLDEST_YEAR = 1900  # nobody alive was born earlier, and no fax is older
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_WITH_V = {name.replace("v", "u"): number for name, number in _MONTHS.items() if "v" in name}
 _DIGIT = r"[0-9OoQDlI|!iSsBZzGb]"
+_LETTER_FOR = str.maketrans("01v", "olu")  # "0CT", "JU1", "JVL"; no short form has a v but Nov
 _FOR_LETTER = str.maketrans("OoQDlI|!iSsBZzGb", "0000111115582266")
 
 _START = r"(?:(?<![A-Za-z0-9/.-])|(?<=\d{4}-))"  # not within a number, but behind the first date of "1/2/2024-3/4/2025"
 _YEAR4_OR_2 = rf"({_DIGIT}{{4}}(?![A-Za-z0-9])|{_DIGIT}{{2}}(?![A-Za-z0-9]|[-/]\d))"
-_BETWEEN = r"\s?[-/.–—\\]\s?"
+_BETWEEN = r"\s?[-/.–—\\]{1,2}\s?"
 
 _NUMERIC = re.compile(rf"{_START}({_DIGIT}{{1,2}}){_BETWEEN}({_DIGIT}{{1,2}}){_BETWEEN}{_YEAR4_OR_2}")
-_SPACED = re.compile(r"(?<![A-Za-z0-9/.-])(\d{1,2})\s(\d{1,2})\s(\d{4})(?![A-Za-z0-9]|[-/]\d)")
+_SPACED = re.compile(
+    rf"{_START}({_DIGIT}{{1,2}})(?:{_BETWEEN}|\s)({_DIGIT}{{1,2}})(?:{_BETWEEN}|\s)({_DIGIT}{{4}})(?![A-Za-z0-9]|[-/]\d)"
+)
 _ISO = re.compile(
     rf"{_START}({_DIGIT}{{4}}){_BETWEEN}({_DIGIT}{{1,2}}){_BETWEEN}({_DIGIT}{{1,2}})(?![A-Za-z0-9]|[-/]\d)"
 )
@@ -73,6 +77,12 @@ def read_date(text: str, *, not_after: date) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def birth_dates(text: str, not_after: date) -> list[FoundDate]:
+    return [
+        item for item in find_dates(text, not_after=not_after) if item.day.year >= OLDEST_YEAR and item.day <= not_after
+    ]
+
+
 def _candidates(text: str, not_after: date) -> Iterator[FoundDate]:
     for match in _ISO.finditer(text):
         yield from _whole(match, match[1], match[2], match[3], not_after)
@@ -106,9 +116,9 @@ def _whole(match: re.Match[str], year: str, month: str, day: str, not_after: dat
 
 def month_number(word: str) -> int | None:
     """1 to 12 for a month's name or short form, one letter misread at most; None for another word."""
-    plain = word.lower().replace("0", "o").rstrip(".")
-    if plain in _MONTHS:
-        return _MONTHS[plain]
+    plain = word.lower().translate(_LETTER_FOR).rstrip(".")
+    if plain in _MONTHS or plain in _WITH_V:
+        return _MONTHS.get(plain) or _WITH_V[plain]
     if len(plain) < 5:
         return None
     near = {number for name, number in _MONTHS.items() if len(name) >= 5 and Levenshtein.distance(plain, name) == 1}

@@ -32,6 +32,7 @@ from ocr.model import Box, Evidence, PageImage, PageRead, PatientOnFax, Pixels, 
 from ocr.numbers import is_npi, to_e164
 from ocr.our_form import Filled, Item, figures_together, find_form
 from ocr.people import read_name, suffix_of
+from ocr.places import least_sure
 from ocr.types_asked import types_named
 from ocr.words import read_line
 
@@ -75,6 +76,8 @@ class _Value:
     first_text: str
     second_text: str
     rule: str
+    first_confidence: float | None  # the readers' own; None: the first one saw nothing
+    second_confidence: float
 
 
 def read_form_answer(page: PageRead, second: SecondReader, *, received_on: date) -> FormAnswer | None:
@@ -101,7 +104,7 @@ def read_form_answer(page: PageRead, second: SecondReader, *, received_on: date)
         reply_fax_confidence=reply.confidence if reply and is_reply_sure else 0.0,
         phone=text("phone"),
         types=types_named(text("wanted") or ""),
-        evidence=tuple(_evidence(boxes[item], value) for item, value in read.items()),
+        evidence=tuple(piece for item, value in read.items() for piece in _evidence(boxes[item], value)),
     )
 
 
@@ -138,13 +141,15 @@ def _figures(filled: Filled, second: SecondReader, read: Callable[[str], str | N
     together = figures_together(filled)
     pictures = [_trimmed(filled.image, copy) for copy in _COPIES]
     pictures += [_trimmed(together, _COPIES[0])] if together is not None else []
-    texts = [_second_text(picture, second).text for picture in pictures]
+    readings = [_second_text(picture, second) for picture in pictures]
+    texts = [reading.text for reading in readings]
     values = [read(text) for text in texts]
     known = [value for value in values if value is not None]
     if not known:
         return None
     best = max(known, key=known.count)
-    first_text = " ".join(word.text for word in read_line(pictures[0]))
+    first = read_line(pictures[0])
+    first_text = " ".join(word.text for word in first)
     if filled.is_touched:
         confidence, rule = DISAGREED, "form box; writing met a printed mark"
     elif known.count(best) == len(values):
@@ -152,7 +157,15 @@ def _figures(filled: Filled, second: SecondReader, read: Callable[[str], str | N
         confidence, rule = (AGREED if agreed else CONSENSUS), "form box; every copy of the ink reads so"
     else:
         confidence, rule = MAJORITY * known.count(best) / len(values), "form box; most copies of the ink read so"
-    return _Value(text=best, confidence=confidence, first_text=first_text, second_text=texts[0], rule=rule)
+    return _Value(
+        text=best,
+        confidence=confidence,
+        first_text=first_text,
+        second_text=texts[0],
+        rule=rule,
+        first_confidence=least_sure(first) if first else None,
+        second_confidence=round(readings[0].confidence, 3),
+    )
 
 
 def _birth_date(text: str, *, received_on: date) -> str | None:
@@ -199,7 +212,13 @@ def _words(filled: Filled, second: SecondReader) -> _Value | None:
     agreed = is_firm and same_name_text(first_text, reading.text)
     confidence = AGREED if agreed else min(ONE_READER, 0.7 * reading.confidence)
     return _Value(
-        text=reading.text, confidence=confidence, first_text=first_text, second_text=reading.text, rule="form box"
+        text=reading.text,
+        confidence=confidence,
+        first_text=first_text,
+        second_text=reading.text,
+        rule="form box",
+        first_confidence=least_sure(first) if first else None,
+        second_confidence=round(reading.confidence, 3),
     )
 
 
@@ -256,8 +275,9 @@ _FIELD_OF: Mapping[Item, str] = {
 }
 
 
-def _evidence(filled: Filled, value: _Value) -> Evidence:
-    return Evidence(
+def _evidence(filled: Filled, value: _Value) -> list[Evidence]:
+    """One piece; of the box that says what is wanted one for each type named there."""
+    piece = Evidence(
         field=_FIELD_OF[filled.item],
         value=value.text,
         page_number=filled.page_number,
@@ -266,7 +286,13 @@ def _evidence(filled: Filled, value: _Value) -> Evidence:
         second_text=value.second_text,
         confidence=round(value.confidence, 3),
         rule=value.rule,
+        boxes_px=(filled.box_px,),
+        first_confidence=value.first_confidence,
+        second_confidence=value.second_confidence,
     )
+    if filled.item != "wanted":
+        return [piece]
+    return [replace(piece, value=record_type) for record_type in types_named(value.text)]
 
 
 def with_other_pages(answer: FormAnswer, others: Sequence[PatientOnFax]) -> tuple[PatientOnFax, ...]:

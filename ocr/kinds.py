@@ -11,13 +11,24 @@ from typing import cast, get_args
 from ocr.hits import paragraphs
 from ocr.layout import PageLayout
 from ocr.model import Kind, Word
-from ocr.terms import TermIndex, plain_words
+from ocr.terms import BREAK, TermIndex, plain_words
 
 TITLE_SHARE = 0.22  # of the page's height: where titles and subject lines stand
 QUIET_TERMS = 2  # of them, on a page that asks nothing
+CHART = 3.0  # score of three headings of a chart
 CLINICAL_TERMS = 4  # headings of a chart ("impression", "vital signs") that make a page one
 MOST_HITS = 3  # patterns of one group that count; a term repeated or rephrased is not new evidence for ever
 
+WITHDRAWABLE = ("emergency", "vital_records", "patient_authorization")  # kinds with a group "not_..." of their own
+FORM = 5.0  # score of an authorization form
+WISH = 4.0  # score of one sentence that asks for records
+LEGAL = 6.0
+SURELY_LEGAL = 9.0  # who writes so is no treating office, whatever else the letter says
+UNREADABLE = 0.95
+
+_NOTICE_END = re.compile(r"\b(?:destroy|delete|notify|sender|prohibited|original|copies of it)\b", re.IGNORECASE)
+_MARK = re.compile(r"\$(?=\d)|%|!")
+_ABBREVIATIONS = frozenset(("mrs", "ste", "dept", "attn", "ave", "blvd", "ext", "hosp", "med", "rec", "tel", "inc"))
 _NOTICE = re.compile(
     r"\b(?:intended (?:only |solely )?(?:for|recipient)|confidentiality|privileged|received "
     r"this (?:fax|communication|transmission|message|facsimile|document)|in error|disclosure, "
@@ -33,8 +44,8 @@ class Group:
     kind: str
     weight: float
     patterns: tuple[str, ...]
-    place: str  # "", "title" or "form"
-    negatable: bool
+    place: str  # "" or "title"
+    negatable: str  # "": never; "start": by a "not" before the first word; "both": before the last one too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +62,9 @@ class KindFacts:
 
     answers_us: bool  # it carries a reference of ours, or is our form
     addressed_elsewhere: bool  # the TO block names somebody who is not ours
-    names_us: bool
+    names_us: bool  # by a name or a number of ours
+    is_named: bool  # by a name: a number may be misdialled
+    names_types: bool  # types of records are asked for by name
     has_patient: bool  # a patient with name or birth date
     readable: bool  # some page has words that can be read
 
@@ -72,42 +85,102 @@ class KindChoice:
 def groups() -> tuple[Group, ...]:
     """The phrase table."""
     tables = tomllib.loads(resources.files("ocr").joinpath("kinds.toml").read_text(encoding="utf-8"))
+    names = tables.pop("names")
     return tuple(
-        Group(kind, entry["weight"], tuple(entry["patterns"]), entry.get("place", ""), entry.get("negatable", False))
+        Group(
+            kind,
+            entry["weight"],
+            tuple(_with_names(pattern, names) for pattern in entry["patterns"]),
+            entry.get("place", ""),
+            entry.get("negatable", ""),
+        )
         for kind, entries in tables.items()
         for entry in entries
     )
 
 
+def _with_names(pattern: str, names: Mapping[str, str]) -> str:
+    """The pattern with its lists written out."""
+    return re.sub(r"\{(\w+)\}", lambda name: names[name[1]], pattern)
+
+
 def is_attached_page(layout: PageLayout) -> bool:
     """Is this a page of somebody's chart rather than one that asks?"""
-    words = plain_words(layout.text)
-    found = score_words(words, words, {"clinical_page", "request_page"})
-    clinical, request = (len(found.words.get(kind, ())) for kind in ("clinical_page", "request_page"))
+    clinical, request = _headings(layout)
     return clinical >= CLINICAL_TERMS and clinical > 1.5 * request
 
 
 def is_quiet_page(layout: PageLayout) -> bool:
     """Has the page headings of a chart and next to nothing that asks? Beside one that asks, it is an enclosure."""
-    words = plain_words(layout.text)
-    found = score_words(words, words, {"clinical_page", "request_page"})
-    clinical, request = (len(found.words.get(kind, ())) for kind in ("clinical_page", "request_page"))
+    clinical, request = _headings(layout)
     return clinical >= QUIET_TERMS + request and request <= 1
+
+
+def _headings(layout: PageLayout) -> tuple[int, int]:
+    """How many headings of a chart a page has, and how many phrases that ask or transmit."""
+    words = plain_words(layout.text)
+    found = score_words(words, (), frozenset(("clinical_page", "request_page")))
+    return len(found.words.get("clinical_page", ())), len(found.words.get("request_page", ()))
 
 
 def page_words(layout: PageLayout, without: frozenset[int]) -> list[str]:
     """Plain words of a page but for confidentiality notices and the words left out (ids of unticked options)."""
     words: list[str] = []
     for run in paragraphs(layout):
-        text = " ".join(word.text for word in run)
-        if len(_NOTICE.findall(text)) >= 2 or (_NOTICE.search(text) and len(run) > 25 and not _asks(text)):
-            continue
-        words += [plain for word in run if id(word) not in without for plain in plain_words(word.text)]
+        for sentence in _but_notices(_sentences(run)):
+            for word in sentence:
+                if id(word) not in without:
+                    words += [*plain_words(word.text), *_MARK.findall(word.text)]
+            words.append(BREAK)
+        if words and words[-1] == BREAK and not _ends_sentence(run[-1].text, ""):
+            words.pop()  # the next cell or line may go on
     return words
 
 
+def _sentences(run: Sequence[Word]) -> list[tuple[Word, ...]]:
+    sentences: list[list[Word]] = [[]]
+    for place, word in enumerate(run):
+        sentences[-1].append(word)
+        if place + 1 < len(run) and _ends_sentence(word.text, run[place + 1].text):
+            sentences.append([])
+    return [tuple(sentence) for sentence in sentences]
+
+
+def _but_notices(sentences: Sequence[tuple[Word, ...]]) -> Sequence[tuple[Word, ...]]:
+    """The sentences that are of no confidentiality notice; one may follow the request without a gap."""
+    texts = [" ".join(word.text for word in sentence) for sentence in sentences]
+    told = [place for place, text in enumerate(texts) if _is_notice(text, len(sentences[place]))]
+    whole = " ".join(texts)
+    if not told and len(_NOTICE.findall(whole)) < 2:
+        return sentences
+    first, last = (told[0], told[-1]) if told else (0, len(texts) - 1)
+    while last + 1 < len(texts) and _NOTICE_END.search(texts[last + 1]):
+        last += 1
+    rest = [*sentences[:first], *sentences[last + 1 :]]
+    asks = _asks(" ".join([*texts[:first], *texts[last + 1 :]]))
+    return rest if asks else []
+
+
+def _is_notice(text: str, length: int) -> bool:
+    found = len(_NOTICE.findall(text))
+    return found >= 2 or (found == 1 and length > 25 and not _asks(text))
+
+
 def _asks(text: str) -> bool:
-    return bool(re.search(r"\b(?:records?|patient|DOB|birth|subpoena|authorize)\b", text, re.I))
+    return bool(
+        re.search(
+            r"\b(?:records?|patient|DOB|birth|born|subpoena|authorize|please (?:send|fax|forward)|chart)\b", text, re.I
+        )
+    )
+
+
+def _ends_sentence(text: str, following: str) -> bool:
+    """A full stop that is none of an abbreviation; OCR loses some, and then a gap may reach too far as before."""
+    bare = text.rstrip(")\"'”’")
+    if not bare.endswith((".", "!", "?")) or (following and not following[0].isupper()):
+        return False
+    stem = bare.rstrip(".!?").lower()
+    return len(stem) >= 3 and stem not in _ABBREVIATIONS and "." not in stem
 
 
 def title_words(layout: PageLayout, without: frozenset[int]) -> list[str]:
@@ -126,18 +199,24 @@ def _is_title(word: Word, limit_px: float, layout: PageLayout) -> bool:
     return word.box_px.top < limit_px or word.box_px.height > 1.6 * max(1.0, layout.row_height_px)
 
 
-def score_words(words: Sequence[str], title: Sequence[str], kinds: set[str] | None = None) -> KindScores:
+def score_words(words: Sequence[str], title: Sequence[str], kinds: frozenset[str] | None = None) -> KindScores:
     """Add up what the words say for each kind."""
     wanted = [group for group in groups() if kinds is None or group.kind in kinds]
     patterns = [pattern for group in wanted for pattern in group.patterns]
     body, head = TermIndex(words, patterns), TermIndex(title, patterns)
+    withdrawn = {(kind, index): _withdrawn(kind, index, wanted) for kind in WITHDRAWABLE for index in (body, head)}
     scores: dict[str, float] = {}
     decided: dict[str, list[str]] = {}
     for group in wanted:
         index = head if group.place == "title" else body
         found = []
         for pattern in group.patterns:
-            hits = [hit for hit in index.find(pattern) if not (group.negatable and index.is_negated(hit[0]))]
+            hits = [
+                hit
+                for hit in index.find(pattern)
+                if not _is_negated(index, hit, group.negatable)
+                and not _is_within(hit, withdrawn.get((group.kind, index)))
+            ]
             if hits:
                 found.append(" ".join(index.words[hits[0][0] : hits[0][1]]))
         if found:
@@ -148,113 +227,159 @@ def score_words(words: Sequence[str], title: Sequence[str], kinds: set[str] | No
     return KindScores(scores=scores, words={kind: tuple(dict.fromkeys(found)) for kind, found in decided.items()})
 
 
-def choose_kind(found: KindScores, facts: KindFacts) -> KindChoice:
-    """The kind by rule and score. What a person must see (legal, rights, forms) goes before what may be answered."""
-    scores = {kind: found.scores.get(kind, 0.0) for kind in get_args(Kind)}
-    scores["emergency"] = max(0.0, scores["emergency"] - found.scores.get("not_emergency", 0.0))
-    if scores["patient_authorization"] >= 5.0:
-        scores["patient_rights"] -= found.scores.get("not_patient_rights", 0.0)
+def _withdrawn(kind: str, index: TermIndex, among: Sequence[Group]) -> frozenset[int]:
+    """Places of words that look like a kind's and are none: "your emergency department's note"."""
+    patterns = [pattern for group in among if group.kind == f"not_{kind}" for pattern in group.patterns]
+    return frozenset(place for pattern in patterns for start, end in index.find(pattern) for place in range(start, end))
+
+
+def _is_within(hit: tuple[int, int], places: frozenset[int] | None) -> bool:
+    return places is not None and (hit[0] in places or hit[1] - 1 in places)
+
+
+def _is_negated(index: TermIndex, hit: tuple[int, int], negatable: str) -> bool:
+    if not negatable:
+        return False
+    return index.is_negated(hit[0]) or (negatable == "both" and index.is_negated(hit[1] - 1))
+
+
+def choose_kind(found: KindScores, facts: KindFacts, cover: KindScores | None = None) -> KindChoice:
+    """The kind by rule and score. What a person must see (legal, rights, forms) goes before what may be answered.
+
+    Args:
+        found: of all pages that ask.
+        facts: what is known besides.
+        cover: of the first of them alone, where there are several: a form behind an office's letter is an enclosure.
+    """
     if not facts.readable:
-        return KindChoice(kind="unreadable", confidence=0.95, words=())
-    kind = _by_rule(scores, facts)
+        return KindChoice(kind="unreadable", confidence=UNREADABLE, words=())
+    scores = settled_scores(found)
+    kind, rule = _by_rule(scores, facts)
+    if kind == "patient_authorization" and cover is not None and _asks_for_treatment(settled_scores(cover)):
+        kind, rule = "continuity_of_care", "an office's letter with an authorization behind it"
     return KindChoice(
         kind=kind,
         confidence=_confidence(kind, scores, facts),
-        words=found.words.get(kind, ())[:12],
-        has_form=scores["patient_authorization"] >= 5.0,
+        words=tuple(dict.fromkeys((*found.words.get(kind, ()), *_said(found, kind))))[:12],
+        rule=rule,
+        has_form=scores["patient_authorization"] >= FORM,
         asks_reports=found.scores.get("reports", 0.0) > 0,
     )
 
 
-def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> Kind:
-    asks = max(scores["continuity_of_care"], scores["emergency"])
+def _said(found: KindScores, kind: Kind) -> tuple[str, ...]:
+    """What decided besides the kind's own words: the wish of a treatment request, the chart's headings of records."""
+    if kind in ("continuity_of_care", "emergency"):
+        return (*found.words.get("wish", ()), *found.words.get("office", ()))
+    return found.words.get("clinical_page", ()) if kind == "incoming_records" else ()
+
+
+def settled_scores(found: KindScores) -> dict[str, float]:
+    """The scores, with what only looks like a wish or a right taken off."""
+    scores = dict.fromkeys((*get_args(Kind), "wish", "office"), 0.0) | dict(found.scores)
+    if scores["patient_authorization"] >= FORM:
+        scores["patient_rights"] -= scores.get("not_patient_rights", 0.0)
+    scores["wish"] = max(0.0, scores["wish"] - scores.get("granted", 0.0))
+    scores["incoming_records"] += scores.get("granted", 0.0)
+    return scores
+
+
+def _asks_for_treatment(scores: Mapping[str, float]) -> bool:
+    reason = max(scores["continuity_of_care"], scores["emergency"])
+    own_words = scores["patient_authorization"]
+    return scores["wish"] >= WISH and reason >= 3.0 and own_words < FORM and scores["legal"] < LEGAL
+
+
+def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> tuple[Kind, str]:
+    reason = max(scores["continuity_of_care"], scores["emergency"])
+    asks = reason + scores["wish"]
     if facts.answers_us and max(scores["legal"], scores["patient_rights"], scores["vital_records"]) < 7.0:
-        return "more_information"
-    if scores["junk"] >= 5.0 and not facts.has_patient and scores["junk"] > min(asks, 5.0):
-        return "junk"
-    if facts.addressed_elsewhere and not facts.names_us:
-        return "misdirected"
-    if scores["vital_records"] >= 7.0 and scores["legal"] < 7.5:
-        return "vital_records"
+        return "more_information", "it carries our reference"
+    sells = scores["junk"]
+    if not facts.has_patient and sells >= 4.0 and (sells >= 8.0 or scores["wish"] < WISH) and sells > min(asks, 6.0):
+        return "junk", "it sells, and is about no patient"
+    if facts.addressed_elsewhere and not facts.is_named:
+        return "misdirected", "it is addressed to somebody else"
+    if scores["vital_records"] >= 7.0 and scores["legal"] < SURELY_LEGAL:
+        return "vital_records", "a certificate of birth or death is asked for"
     if scores["patient_rights"] >= 6.0 and scores["patient_rights"] > scores["legal"]:
-        return "patient_rights"
-    if scores["legal"] >= 5.0 and scores["legal"] >= 0.6 * asks:
-        return "legal"
-    if scores["patient_rights"] >= 6.0:
-        return "patient_rights"
-    if scores["patient_authorization"] >= 5.0 and scores["patient_authorization"] >= 0.8 * asks:
-        return "patient_authorization"
+        return "patient_rights", "words of a patient's right"
+    if scores["legal"] >= SURELY_LEGAL or (scores["legal"] >= LEGAL and scores["legal"] >= 0.5 * reason):
+        return "legal", "words of law, courts or those who pay"
+    if scores["patient_authorization"] >= FORM and scores["patient_authorization"] >= 0.8 * reason:
+        return "patient_authorization", "the patient, or who stands for him, says what may be done"
     if scores["radiology_images"] >= 6.0:
-        return "radiology_images"
-    if scores["incoming_records"] >= 5.0 and scores["incoming_records"] > asks:
-        return "incoming_records"
+        return "radiology_images", "pictures are asked for"
+    if _is_incoming(scores):
+        return "incoming_records", "it brings records and asks for none"
     if scores["emergency"] >= 4.0:
-        return "emergency"
-    if scores["continuity_of_care"] >= 3.0 or facts.has_patient:
-        return "continuity_of_care"
+        return "emergency", "words of an emergency"
+    if scores["wish"] < WISH and scores.get("clinical_page", 0.0) >= CHART and scores["continuity_of_care"] < WISH:
+        return "incoming_records", "a page of a chart, and nothing is asked"
+    if scores["wish"] or scores["continuity_of_care"] >= 3.0 or facts.has_patient:
+        return "continuity_of_care", "records are asked for, and nothing speaks against treatment"
     best = max(get_args(Kind), key=lambda kind: scores[kind])
-    return (
-        cast(Kind, best)
-        if scores[best] >= 4.0
-        else "unreadable"
-        if not facts.has_patient and asks == 0
-        else "continuity_of_care"
-    )
+    if scores[best] >= 4.0:
+        return cast(Kind, best), "the words for it weigh most"
+    if facts.is_named:
+        return "continuity_of_care", "it is addressed to us, and says too little"
+    return "junk", "it can be read, is about no patient and asks for no records"
 
 
-# Kinds that speak against a treatment request when their words stand beside it.
-_AGAINST_TREATMENT = (
-    "legal",
-    "patient_rights",
-    "patient_authorization",
-    "radiology_images",
-    "incoming_records",
-    "junk",
-    "vital_records",
-)
-# Kinds that another kind is really taken for. A lawyer's letter asks for records and encloses an authorization, and a
-# patient's own form does too: those words are part of the kind and no rival of it.
-_RIVALS: Mapping[Kind, tuple[str, ...]] = {
-    "legal": ("patient_rights", "junk", "vital_records"),
-    "patient_rights": ("legal", "vital_records"),
-    "patient_authorization": ("legal", "vital_records"),
-    "radiology_images": ("legal", "patient_rights", "patient_authorization", "junk"),
-    "vital_records": ("legal",),
-    "incoming_records": ("continuity_of_care", "legal", "junk", "patient_authorization"),
-    "junk": ("continuity_of_care", "incoming_records"),
+def _is_incoming(scores: Mapping[str, float]) -> bool:
+    """An office that asks often encloses its own note; one that only sends asks for nothing."""
+    brings = scores["incoming_records"]
+    if scores["wish"] < WISH:
+        return brings >= 5.0 and brings > 0.5 * max(scores["continuity_of_care"], scores["emergency"])
+    return brings >= 8.0 and brings > scores["wish"] + scores["continuity_of_care"] + scores["emergency"]
+
+
+# Kinds that speak against a treatment request when their words stand beside it, and how much.
+_AGAINST_TREATMENT = {
+    "legal": 1.0,
+    "patient_rights": 1.0,
+    "patient_authorization": 1.0,
+    "radiology_images": 1.0,
+    "incoming_records": 0.4,  # an office often encloses a note
+    "junk": 0.6,
+    "vital_records": 1.0,
 }
 
 
 def _confidence(kind: Kind, scores: Mapping[str, float], facts: KindFacts) -> float:
-    """0 to 1: the evidence for this kind against half the strongest for another one that it is often taken for."""
+    """0 to 1: the evidence for this kind against that for another one that it is often taken for."""
     if kind == "more_information":
-        return 0.97 if scores["more_information"] >= 3.0 else 0.85
+        return 0.97 if scores["more_information"] >= 3.0 else 0.9
     if kind == "misdirected":
-        return 0.85
-    if kind not in ("continuity_of_care", "emergency"):
-        own = scores[kind]
-        # Between kinds that all go to a person a second one's words matter little; beside a treatment request, much.
-        other = max(
-            (
-                scores[name] * (0.5 if name in ("continuity_of_care", "radiology_images") else 0.2)
-                for name in _RIVALS.get(kind, _AGAINST_TREATMENT)
-            ),
-            default=0.0,
-        )
-        return round(_share(own, other) * (0.98 if own >= 6.9 else 0.94 if own >= 5 else 0.7), 3)
-    own = scores["continuity_of_care"] + scores["emergency"]
-    weighed = dict(scores)
-    if own >= 6.0:
-        weighed["incoming_records"] *= 0.4  # a request often says that a note is attached
-    if own >= 9.0:
-        weighed["incoming_records"] *= 0.5
-    other = max(weighed[name] for name in _AGAINST_TREATMENT)
-    if facts.addressed_elsewhere or not facts.names_us:
-        other = max(other, 5.0)
+        return 0.9
+    if kind in ("continuity_of_care", "emergency"):
+        return _confidence_of_treatment(scores, facts)
+    own = scores[kind]
+    reason = max(scores["continuity_of_care"], scores["emergency"])
+    if kind == "legal":
+        return 0.98 if own >= SURELY_LEGAL else 0.9 if own >= 7 else 0.8
+    if kind == "incoming_records":
+        return 0.95 if scores["wish"] == 0 and own >= 8 else 0.85 if scores["wish"] == 0 else 0.7
+    if kind == "junk":
+        return 0.98 if own >= 8 else 0.85 if own >= 4 else 0.5
+    if kind == "patient_authorization":
+        return 0.97 if own >= 8 and reason < own else 0.9
+    return 0.97 if own >= 6 and own > 0.7 * reason else 0.85 if own >= 5 else 0.5
+
+
+def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> float:
+    """An office's wish, or one with a reason of care, is sure; one beside other kinds' words is not."""
+    reason = scores["continuity_of_care"] + scores["emergency"]
+    asks = scores["wish"] + (3.0 if facts.names_types else 0.0)
+    own = reason + 0.6 * asks + scores["office"]
+    against = max(weight * scores[name] for name, weight in _AGAINST_TREATMENT.items())
+    if facts.addressed_elsewhere:
+        against = max(against, 5.0)
     if not facts.has_patient:
-        own = min(own, 5.0)
-    return round(_share(own, other) * (0.98 if own >= 6.9 else 0.91 if own >= 4 else 0.7), 3)
-
-
-def _share(own: float, other: float) -> float:
-    return min(0.99, own / (own + other + 0.12)) if own else 0.3
+        against = max(against, 0.5)
+    share = own / (own + against + 0.12)
+    if facts.names_us and (
+        (scores["wish"] >= WISH and max(reason, scores["office"]) >= 3.0 and own >= 6.0) or scores["emergency"] >= 9.0
+    ):
+        return round(min(0.985, share), 3)
+    return round(min(0.84 if scores["wish"] >= WISH and max(reason, scores["office"]) else 0.7, share), 3)

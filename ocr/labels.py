@@ -5,16 +5,22 @@ same column, or above it where a form puts its captions under the writing line. 
 take the first candidate that is a date, a name or a number.
 """
 
+import itertools
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Literal
+from weakref import WeakKeyDictionary
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
-from ocr.layout import PageLayout, Segment, union_box
+from ocr.captions import MOST_WORDS as CAPTION_WORDS
+from ocr.captions import meaning_of
+from ocr.layout import BLANK_SHARE, INK, PageLayout, Segment, union_box
 from ocr.model import Box, Word
 from ocr.terms import FUZZY_LETTERS, FUZZY_RATIO
 
@@ -23,6 +29,42 @@ Relation = Literal["right", "below", "above"]
 MOST_WORDS = 6  # words of the longest label, with its brackets
 ROWS_BELOW = 2.6  # a value below its label is at most so many row heights lower
 RIGHT_REACH_IN = 4.5  # a value right of its label begins at most so far from it
+SURELY_LIKE = 95.0  # in the middle of a sentence ("at fax" is no "attn fax")
+LIKE_CAPTION = 90.0  # likeness of a caption told by its stems
+_ALONE = frozenset(  # meanings that a caption without a colon may have: what stands beside them can be checked
+    (
+        "dob",
+        "reply_fax",
+        "fax",
+        "to_fax",
+        "phone",
+        "patient_phone",
+        "mrn",
+        "sex",
+        "npi",
+        "patient_name",
+        "family",
+        "given",
+        "alias",
+    )
+)
+WRITTEN_REACH_IN = 3.2  # of a form's writing line
+NOTHING_READ_PCT = 45.0  # below it a segment may be shading or specks
+RULING_REACH_IN, RULING_NEAR_IN = 0.6, 0.12  # of a cell or line to write on, from its caption
+RULED_SHARE = 0.85
+VOTE_ROWS = 8  # captions so near tell on which side of theirs the values stand
+_DATE = re.compile(
+    r"\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2,4}|[A-Za-z]{3,9}\W+\d{1,2}\W+\d{4}|\d{1,2}\W+[A-Za-z]{3,9}\W+\d{4}"
+)
+_NUMBER = re.compile(r"\d{3}\D{0,4}\d{4}")
+_CHECKED = {
+    **dict.fromkeys(("dob", "date", "other_date", "service_dates"), _DATE),
+    **dict.fromkeys(("phone", "patient_phone", "fax", "reply_fax", "to_fax"), _NUMBER),
+    "npi": re.compile(r"\d{10}"),
+    "mrn": re.compile(r"\d{4}"),
+}
+_ALONE_IN_ROW = frozenset({"patient", "name"})  # with something beside it: a value, or the next column's caption
+_WHOLE_ONLY = frozenset({"to", "from", "re", "date", "pages"})  # meanings that the end of a caption does not have
 _FUNCTION_WORDS = (" on", " in", " is", " at", " and", " with")  # a label misread does not end in one
 _FILLERS = frozenset({"", "s", "the", "optional", "required"})
 
@@ -78,7 +120,7 @@ def is_label_text(text: str) -> bool:
     plain = _plain(text)
     head, _, rest = plain.partition(" ")
     plain = rest if rest and (head.isdigit() or len(head) == 1) else plain
-    return bool(plain) and plain in _likeness({plain})
+    return bool(plain) and (plain in _likeness({plain}) or meaning_of(plain) in _ALONE | _ALONE_IN_ROW)
 
 
 def _plain(text: str) -> str:
@@ -100,7 +142,55 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
         if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
             labels.append(label)
             taken[row, segment] = label.end
-    return tuple(labels)
+    return _with_captions(layout, labels)
+
+
+def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]:
+    """The labels with those captions that no list has; a list's part of such a caption gives way to the whole."""
+    labels = list(listed)
+    for row, segments in enumerate(layout.rows):
+        for place, segment in enumerate(segments):
+            end = _caption_end(segment)
+            own = [label for label in labels if (label.row, label.segment) == (row, place) and label.start < end]
+            if end == 0 or any(label.start == 0 and label.end >= end for label in own):
+                continue
+            words = segment.words[:end]
+            has_colon = words[-1].text.endswith(":")
+            in_row = place + 1 < len(segments) or any(label.row == row for label in labels)
+            meaning = meaning_of(_plain(" ".join(word.text for word in words)))
+            if has_colon and meaning is None:  # "Limit to:" is no "To:"
+                labels = [label for label in labels if label not in own or label.meaning not in _WHOLE_ONLY]
+            if meaning is None or not (has_colon or meaning in _ALONE or (in_row and meaning in _ALONE_IN_ROW)):
+                continue
+            labels = [label for label in labels if label not in own]
+            labels.append(
+                Label(
+                    meaning=meaning,
+                    page_number=layout.number,
+                    row=row,
+                    segment=place,
+                    start=0,
+                    end=end,
+                    text=" ".join(word.text for word in words),
+                    box_px=union_box(words),
+                    strong=True,
+                    likeness=LIKE_CAPTION,
+                )
+            )
+    return tuple(sorted(labels, key=lambda label: (label.row, label.segment, label.start)))
+
+
+def _caption_end(segment: Segment) -> int:
+    """One after the last word of the caption that a segment begins with; 0: it begins with none."""
+    for place, word in enumerate(segment.words[: CAPTION_WORDS + 1]):
+        if word.text.endswith(":"):
+            return place + 1
+        if any(character.isdigit() for character in word.text) or word.text.endswith((".", ";", "?", "!")):
+            break
+    alone = len(segment.words) <= CAPTION_WORDS and not any(
+        character.isdigit() or character == "," for word in segment.words for character in word.text
+    )
+    return len(segment.words) if alone else 0
 
 
 def _windows(layout: PageLayout) -> Iterator[tuple[int, int, int, int, str]]:
@@ -157,7 +247,7 @@ def _label(
         return None  # a title before a name
     if len(_plain(last)) < 2 and len(words) == 1 and not last.endswith(":"):
         return None  # "F." and "P" are initials more often than labels
-    if meaning in _phrases().loose and not strong:
+    if not strong and (meaning in _phrases().loose or (likeness < SURELY_LIKE and start > 0)):
         return None
     if end < len(segment.words) and segment.words[end].text in {":", ";", "=", "#", "#:"}:
         end += 1
@@ -241,16 +331,80 @@ def _past_translation(segment: Segment, end: int) -> int | None:
 
 def values_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> list[Value]:
     """Where a label's value may stand, likeliest first."""
-    values = []
-    if right := _right_of(label, labels, layout):
-        values.append(Value(words=right, relation="right"))
-    if below := _beside_rows(
-        label, labels, layout, range(label.row + 1, min(len(layout.rows), label.row + 4)), "below"
-    ):
-        values.append(below)
-    if above := _beside_rows(label, labels, layout, range(label.row - 1, max(-1, label.row - 3), -1), "above"):
-        values.append(above)
-    return values
+    words = _right_of(label, labels, layout)
+    right = Value(words=words, relation="right") if words else None
+    below, above = _below(label, labels, layout), _above(label, labels, layout)
+    order = (above, right, below) if captions_below(label, labels, layout) else (right, below, above)
+    return [value for value in order if value is not None]
+
+
+def _below(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
+    return _beside_rows(label, labels, layout, range(label.row + 1, min(len(layout.rows), label.row + 4)), "below")
+
+
+def _above(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
+    return _beside_rows(label, labels, layout, range(label.row - 1, max(-1, label.row - 3), -1), "above")
+
+
+_VOTES: WeakKeyDictionary[PageLayout, dict[tuple[Label, ...], list[tuple[int, bool]]]] = WeakKeyDictionary()
+
+
+def captions_below(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> bool:
+    """Do the captions of this part of the page stand under their values, as under a line to write on?
+
+    Told by the captions whose values can be checked (dates, numbers): where most of those near by have such a value
+    above them and none below, so has this one.
+    """
+    if label.text.endswith(":"):
+        return False
+    votes = _VOTES.setdefault(layout, {})
+    if labels not in votes:
+        votes[labels] = list(_votes(labels, layout))
+    near = [is_above for row, is_above in votes[labels] if abs(row - label.row) <= VOTE_ROWS]
+    return sum(near) > len(near) / 2
+
+
+def _votes(labels: tuple[Label, ...], layout: PageLayout) -> Iterator[tuple[int, bool]]:
+    """Row and direction of each label that tells on which side its value stands: by what is there, or by rulings."""
+    for label in labels:
+        if not label.strong or label.text.endswith(":"):
+            continue
+        fits = _CHECKED.get(label.meaning)
+        right, below, above = (
+            bool(fits and words and fits.search(" ".join(word.text for word in words)))
+            for words in (
+                _right_of(label, labels, layout),
+                *(
+                    value.words if value else ()
+                    for value in (_below(label, labels, layout), _above(label, labels, layout))
+                ),
+            )
+        )
+        if right:
+            continue
+        if below != above:
+            yield label.row, above
+        elif fits is None or not above:
+            is_under = _is_under_line(label, layout)
+            if is_under is not None:
+                yield label.row, is_under
+
+
+def _is_under_line(label: Label, layout: PageLayout) -> bool | None:
+    """Does a caption stand under the line that its value is written on, or at the foot of its cell? None: no ruling."""
+    box, dpi = label.box_px, layout.image.dpi_y
+    reach, near = round(RULING_REACH_IN * dpi), round(RULING_NEAR_IN * dpi)
+    width = max(box.width, round(0.5 * dpi))
+    ink = layout.image.pixels[:, box.left : box.left + width] < INK
+    up = ink[max(0, box.top - reach) : box.top][::-1]
+    down = ink[box.top + box.height : box.top + box.height + reach]
+    rules_up, rules_down = (np.flatnonzero(part.mean(axis=1) >= RULED_SHARE) for part in (up, down))
+    above = int(rules_up[0]) if len(rules_up) else reach
+    below = int(rules_down[0]) if len(rules_down) else reach
+    left = layout.image.pixels[box.top - near : box.top + box.height + near, max(0, box.left - near) : box.left] < INK
+    if left.size and bool((left.mean(axis=0) >= RULED_SHARE).any()):  # a cell
+        return below < above if min(above, below) <= near else None
+    return True if above <= near else None
 
 
 def _right_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> tuple[Word, ...]:
@@ -261,14 +415,26 @@ def _right_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> tu
         return inside if rest is not None else _with_next(inside, label, labels, layout)
     if label.segment + 1 >= len(row):
         return ()
-    after = row[label.segment + 1]
-    stop = _next_start(label.row, label.segment + 1, 0, labels)
+    after, stop = _value_cell(label, labels, row)
     gap_px = after.box_px.left - (label.box_px.left + label.box_px.width)
     if stop == 0 or gap_px > RIGHT_REACH_IN * layout.image.dpi_x:
         return ()
-    if not any(character.isalnum() for character in after.text) and label.segment + 2 < len(row):
-        after, stop = row[label.segment + 2], _next_start(label.row, label.segment + 2, 0, labels)  # past a stray mark
     return after.words[:stop]
+
+
+def _value_cell(label: Label, labels: tuple[Label, ...], row: tuple[Segment, ...]) -> tuple[Segment, int | None]:
+    """The first segment right of a label that is more than marks and specks, and where a label begins in it."""
+    places = range(label.segment + 1, len(row))
+    stops = [_next_start(label.row, place, 0, labels) for place in places]
+    free = list(itertools.takewhile(lambda pair: pair[1] is None, zip(places, stops, strict=True)))
+    for place, stop in free:
+        if any(character.isalnum() for character in row[place].text) and _is_sure(row[place]):
+            return row[place], stop
+    return row[places[0]], stops[0]
+
+
+def _is_sure(segment: Segment) -> bool:
+    return max(word.confidence_pct for word in segment.words) >= NOTHING_READ_PCT
 
 
 def _with_next(
@@ -322,3 +488,21 @@ def by_meaning(labels: tuple[Label, ...]) -> Mapping[str, list[Label]]:
     for label in labels:
         grouped.setdefault(label.meaning, []).append(label)
     return grouped
+
+
+def writing_right_of(label: Label, layout: PageLayout) -> Box | None:
+    """Where ink stands right of a label of which the first reader made no word, as far as a line to write on goes."""
+    box, dpi = label.box_px, layout.image.dpi_x
+    left = box.left + box.width + round(0.05 * dpi)
+    beside = [word.box_px.left for word in layout.rows[label.row][label.segment].words[label.end :]]
+    beside += [segment.box_px.left for segment in layout.rows[label.row][label.segment + 1 :]]
+    right = min([left + round(WRITTEN_REACH_IN * dpi), layout.image.pixels.shape[1], *(start - 4 for start in beside)])
+    around = Box(left, box.top - round(0.06 * dpi), right - left, box.height + round(0.1 * dpi))
+    if around.width < 0.5 * dpi or not label.strong:
+        return None
+    ink = layout.image.pixels[max(0, around.top) : around.top + around.height, left:right] < INK
+    ink = ink & ~(ink.mean(axis=1) > 0.5)[:, np.newaxis]  # the writing line
+    columns = np.flatnonzero(ink.any(axis=0))
+    if not ink.size or ink.mean() < 2 * BLANK_SHARE or not len(columns):
+        return None
+    return around._replace(left=left + int(columns[0]), width=int(columns[-1] - columns[0]) + 1)

@@ -16,6 +16,9 @@ from ocr.model import Box, PageImage, PageRead, Word
 
 GAP_HEIGHTS = 1.5  # a gap wider than this many row heights parts two segments; a wide space in justified text is 1.0
 INK = 128  # grey values below are ink
+BLANK_SHARE = 0.008  # ink of an empty cell: specks
+SURE_PCT = 60.0
+FLAT_SHARE = 0.45  # of the usual height of words: dots are lower, "was" is not
 RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled line, not a letter
 
 _ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
@@ -71,7 +74,7 @@ def union_box(words: Sequence[Word]) -> Box:
 
 def lay_out(page: PageRead) -> PageLayout:
     """Rows and segments of a page."""
-    words = [part for word in page.words for part in _split_glued(_without_leaders(word)) if part.text]
+    words = [part for word in _without_dots(page.words) for part in _split_glued(_without_leaders(word)) if part.text]
     rows = _rows(words)
     heights = [_row_height(row) for row in rows]
     segments = tuple(
@@ -85,6 +88,13 @@ def lay_out(page: PageRead) -> PageLayout:
     return PageLayout(
         number=page.number, image=page.image, rows=segments, row_height_px=median(heights) if heights else 0.0
     )
+
+
+def _without_dots(words: Sequence[Word]) -> list[Word]:
+    """Without the words that a reader makes of a row of dots ("ceercce"): unsure, and too flat for letters."""
+    heights = [word.box_px.height for word in words if word.confidence_pct >= SURE_PCT]
+    flat_px = FLAT_SHARE * median(heights) if heights else 0.0
+    return [word for word in words if word.box_px.height > flat_px or word.confidence_pct >= SURE_PCT]
 
 
 def _without_leaders(word: Word) -> Word:
@@ -181,3 +191,19 @@ def ink_share(image: PageImage, box: Box) -> float:
     """Share of ink in a box, 0 to 1; a box outside the page has none."""
     part = image.pixels[max(0, box.top) : max(0, box.top + box.height), max(0, box.left) : max(0, box.left + box.width)]
     return float(np.mean(part < INK)) if part.size else 0.0
+
+
+def without_rules(layout: PageLayout, field: Box) -> Box:
+    """The field up to the first ruled line at its right or lower end. A ruling goes on beyond it; "III" does not."""
+    pixels = layout.image.pixels
+    top, left = max(0, field.top), max(0, field.left)
+    bottom, right = field.top + field.height, field.left + field.width
+    reach_px = max(4, field.height // 2)
+    tall = pixels[max(0, top - reach_px) : bottom + reach_px, left:right] < INK
+    wide = pixels[top:bottom, max(0, left - reach_px) : right + reach_px] < INK
+    if not tall.size or not wide.size:
+        return field
+    columns, rows = np.flatnonzero(tall.mean(axis=0) > 0.8), np.flatnonzero(wide.mean(axis=1) > 0.8)
+    width = int(columns[0]) - 2 if len(columns) else field.width
+    height = int(rows[0]) - 2 if len(rows) else field.height
+    return field._replace(width=max(0, width), height=max(0, height))

@@ -1,6 +1,7 @@
 """From pages to a letter: what kind of fax, who asks about whom for what, and where the answer goes."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -8,7 +9,9 @@ from typing import Literal
 from ocr.authorization import missing_items
 from ocr.certainty import (
     ONE_READER,
+    LatticeReader,
     Readers,
+    Reading,
     SecondReader,
     Sure,
     same_name_text,
@@ -24,6 +27,7 @@ from ocr.hits import Hit, paragraphs
 from ocr.kinds import (
     KindChoice,
     KindFacts,
+    KindScores,
     choose_kind,
     is_attached_page,
     is_quiet_page,
@@ -53,11 +57,14 @@ from ocr.model import (
     PatientOnFax,
     RecordType,
     RequestOnFax,
+    RowSpan,
     Urgency,
 )
 from ocr.numbers import find_phone_numbers
 from ocr.patients import find_hits
 from ocr.people import PersonName
+from ocr.places import evidence_in_texts, least_sure, phrase_boxes, row_boxes
+from ocr.prose import doubtful_numbers
 from ocr.reference import find_reference
 from ocr.requester import (
     NpiHit,
@@ -68,11 +75,13 @@ from ocr.requester import (
     find_number_hits,
     find_organization,
     find_provider,
+    names_facility,
     names_us,
     rank_reply,
     unexplained_numbers,
 )
-from ocr.small_print import with_captions
+from ocr.row_quality import with_row_quality
+from ocr.small_print import with_captions, with_numbers
 from ocr.subjects import Subject, group_hits, names_disagreeing
 from ocr.terms import plain_words
 from ocr.types_asked import TypeHit, find_type_hits, types_of, unticked_words
@@ -83,6 +92,7 @@ SURE_FIELD = 0.95  # a field read this surely may go on without a person
 SURE_KIND = 0.85
 ENCLOSED = 0.9  # strength of what an enclosed note says of the patient, against the page that asks
 UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers while another one's meaning was not read
+DOUBTED_NUMBER = 0.83  # at most, of a number whose sentence may give it to somebody else
 CLOSE_SECOND = 0.1  # two reply numbers whose evidence differs by less are two claims
 
 
@@ -106,6 +116,8 @@ def read_letter(
     received_on: date,
     pages_total: int,
     second_reader: SecondReader | None,
+    lattice_reader: LatticeReader | None = None,
+    reported_bad_rows: Mapping[int, Sequence[RowSpan]] | None = None,
 ) -> Letter:
     """The fax as a letter. Never raises on what a page may hold; what was not read is None.
 
@@ -114,21 +126,27 @@ def read_letter(
         own: the hospital's numbers and names: never a requester.
         received_on: the local day the fax came; relative spans count from the letter's date, else from this.
         second_reader: reads one box of an upright page again; None caps every confidence at .8.
+        lattice_reader: gives what the second reader hesitates between, for names that are not surely read; None leaves
+            these as they were read.
+        reported_bad_rows: by page number, the rows of the fax's own raster that the carrier calls damaged; a page that
+            is not named here was not reported on. It goes into the evidence, and changes no value.
     """
     form = _form(pages, second_reader, received_on)
     views = [
-        _form_view(page) if form and page is form[0] else _view(with_captions(page, second_reader), received_on)
+        _form_view(page)
+        if form and page is form[0]
+        else _view(with_numbers(with_captions(page, second_reader), second_reader), received_on, second_reader)
         for page in pages
     ]
     asking = [view for view in views if not view.is_attached] or views
     named = asking
     asking = [view for view in asking if not is_quiet_page(view.layout)] or asking
-    readers = Readers([view.layout for view in views], second_reader)
+    readers = Readers([view.layout for view in views], second_reader, lattice_reader)
     # An enclosed note asks nothing, but it names the patient, and may name another one or another birth date.
     subjects = group_hits([(view.layout, _hits(view, is_enclosed=view not in asking)) for view in named])
-    found = [_patient(subject, index, readers, received_on) for index, subject in enumerate(subjects)]
-    found = [pair for pair in found if pair[0].name or pair[0].dob] or []
-    patients = tuple(patient for patient, _ in found)
+    found = _patients(subjects, readers, received_on)
+    subjects = [subject for subject, _, _ in found]
+    patients = tuple(patient for _, patient, _ in found)
     reply = _reply(asking, own, readers)
     words = [word for view in asking for word in page_words(view.layout, _unticked(view))]
     reference = _reference(pages)
@@ -142,7 +160,7 @@ def read_letter(
     types = (
         () if choice.kind in NOTHING_ASKED or images_only else types_of([hit for view in asking for hit in view.types])
     )
-    phone = choose_phone([hit for view in asking for hit in view.numbers], own)
+    phone = choose_phone([hit for view in asking for hit in view.numbers], own, reply.number)
     npi = find_npi([view.layout for view in asking], [view.labels for view in asking])
     purpose = find_purpose(_pairs(asking), words, choice.kind)
     cover = asking[0] if asking else None
@@ -171,15 +189,20 @@ def read_letter(
         pages_read=len(pages),
         is_repeat=is_repeat(words),
         evidence=(
-            *(piece for _, pieces in found for piece in pieces),
+            *(piece for _, _, pieces in found for piece in pieces),
             *reply.evidence,
-            *_other_evidence(choice, phone, npi, cover, asking),
+            *_other_evidence(choice, phone, npi, cover, asking, types),
         ),
         requests=split_requests(asking, subjects, choice, types, span, letter_date or received_on),
     )
+    births = [word for view in asking for hit in view.hits if hit.field == "dob" for word in hit.words]
+    in_texts = evidence_in_texts(letter, _pairs(asking), own, letter_date or received_on, births)
+    letter = replace(letter, evidence=(*letter.evidence, *in_texts))
     if form is not None:
-        return _with_form(letter, form[1])
-    return replace(letter, unattended=is_unattended(letter, pages))
+        letter = _with_form(letter, form[1])
+    else:
+        letter = replace(letter, unattended=is_unattended(letter, pages))
+    return replace(letter, evidence=with_row_quality(letter.evidence, pages, reported_bad_rows or {}))
 
 
 def _form(
@@ -212,12 +235,24 @@ def _with_form(letter: Letter, answer: FormAnswer) -> Letter:
         reply_fax_confidence=answer.reply_fax_confidence if answer.reply_fax else letter.reply_fax_confidence,
         phone=answer.phone or letter.phone,
         requested_types=answer.types or letter.requested_types,
-        evidence=(*answer.evidence, *letter.evidence),
+        evidence=(*answer.evidence, *_evidence_beside(answer, letter, patients)),
         requests=(first, *(replace(first, patient_index=index) for index in range(1, len(patients)))),
     )
 
 
-def _view(page: PageRead, received_on: date) -> PageView:
+def _evidence_beside(answer: FormAnswer, letter: Letter, patients: Sequence[PatientOnFax]) -> Iterator[Evidence]:
+    """What else the pages say: not of fields that the form answers, and patients as they are numbered with its own."""
+    answered = {piece.field for piece in answer.evidence if piece.field != "reply_fax" or answer.reply_fax}
+    for piece in letter.evidence:
+        if match := re.match(r"patients\[(\d+)\]", piece.field):
+            patient = letter.patients[int(match[1])]
+            index = patients.index(patient) if patient in patients else 0  # merged with the form's own
+            yield replace(piece, field=f"patients[{index}]{piece.field[match.end() :]}")
+        elif piece.field not in answered:
+            yield piece
+
+
+def _view(page: PageRead, received_on: date, second_reader: SecondReader | None) -> PageView:
     layout = lay_out(page)
     labels = find_labels(layout)
     return PageView(
@@ -227,7 +262,7 @@ def _view(page: PageRead, received_on: date) -> PageView:
         is_attached=is_attached_page(layout),
         hits=tuple(find_hits(layout, labels, received_on)),
         numbers=tuple(find_number_hits(layout, labels)),
-        types=tuple(find_type_hits(layout, labels)),
+        types=tuple(find_type_hits(layout, labels, second_reader)),
     )
 
 
@@ -273,10 +308,18 @@ def _kind(
         answers_us=answers_us,
         addressed_elsewhere=addressed_elsewhere(_pairs(asking), own),
         names_us=any(names_us(segment.text, own) for view in asking for segment in view.layout.segments),
+        is_named=any(names_facility(segment.text, own) for view in asking for segment in view.layout.segments),
+        names_types=any(hit.asked for view in asking for hit in view.types),
         has_patient=bool(patients),
         readable=any(view.page.legible and not view.page.is_blank for view in asking) and len(words) >= READABLE_WORDS,
     )
-    return choose_kind(score_words(words, title), facts)
+    cover = _score_page(asking[0]) if len(asking) > 1 else None
+    return choose_kind(score_words(words, title), facts, cover)
+
+
+def _score_page(view: PageView) -> KindScores:
+    without = _unticked(view)
+    return score_words(page_words(view.layout, without), title_words(view.layout, without))
 
 
 def _facility_texts(asking: Sequence[PageView]) -> list[str]:
@@ -306,27 +349,45 @@ def _auth_missing(
 # --- patients --------------------------------------------------------------------------------------------------------
 
 
+def _patients(
+    subjects: Sequence[Subject], readers: Readers, received_on: date
+) -> list[tuple[Subject, PatientOnFax, list[Evidence]]]:
+    """Those of whom a name or a birth date was read, numbered as the letter lists them."""
+    found: list[tuple[Subject, PatientOnFax, list[Evidence]]] = []
+    for subject in subjects:
+        patient, evidence = _patient(subject, len(found), readers, received_on)
+        if patient.name or patient.dob:
+            found.append((subject, patient, evidence))
+    return found
+
+
 def _patient(subject: Subject, index: int, readers: Readers, received_on: date) -> tuple[PatientOnFax, list[Evidence]]:
     """A patient with every value confirmed, and the evidence for it."""
     where = f"patients[{index}]"
     evidence: list[Evidence] = []
     name, name_confidence = None, 0.0
-    names = subject.of("name") or subject.of("unread_name")
-    if sure := _sure_name(names, readers):
+    names = [*subject.of("name"), *subject.of("unread_name")]
+    if subject.name is None or not subject.name.is_whole:
+        names = [*subject.of("unread_name"), *subject.of("name")]
+    if chosen := _sure_name(names, readers):
+        hit, sure = chosen
         assert isinstance(sure.value, PersonName)
         name, name_confidence = sure.value, sure.confidence
-        evidence.append(_evidence(f"{where}.name", name.written, names[0], sure))
+        evidence.append(_evidence(f"{where}.name", name.written, hit, sure, readers.second_name(hit)))
     dob, dob_confidence = None, 0.0
     dobs = subject.of("dob") or subject.of("unread_dob")
-    if sure := _sure_dob(dobs, readers, received_on):
+    if chosen := _sure_dob(dobs, readers, received_on):
+        hit, sure = chosen
         assert isinstance(sure.value, date)
         dob, dob_confidence = sure.value, sure.confidence
-        evidence.append(_evidence(f"{where}.dob", dob.isoformat(), dobs[0], sure))
+        second = readers.second(hit.page_number, hit.box_px)
+        evidence.append(_evidence(f"{where}.dob", dob.isoformat(), hit, sure, second))
     values: dict[str, str | None] = {}
     for field in ("mrn", "sex", "phone", "address"):
         hits = subject.of(field)
         values[field] = str(hits[0].value) if hits else None
-        evidence += [_evidence(f"{where}.{field}", str(hits[0].value), hits[0], None)] if hits else []
+        evidence += [_evidence(f"{where}.{field}", str(hits[0].value), hits[0])] if hits else []
+    evidence += [_evidence(f"{where}.aliases", str(hit.value), hit) for hit in subject.of("alias")]
     aliases = [*(name.aliases if name else ()), *(str(hit.value) for hit in subject.of("alias"))]
     patient = PatientOnFax(
         name=name.written if name else None,
@@ -348,21 +409,42 @@ def _patient(subject: Subject, index: int, readers: Readers, received_on: date) 
     return patient, evidence
 
 
-def _sure_name(hits: Sequence[Hit], readers: Readers) -> Sure | None:
-    if not hits:
-        return None
-    return sure_name(hits[0], readers) if hits[0].field == "name" else second_name_only(hits[0], readers)
+Chosen = tuple[Hit, Sure]
 
 
-def _sure_dob(hits: Sequence[Hit], readers: Readers, received_on: date) -> Sure | None:
-    if not hits:
-        return None
-    first = hits[0]
-    return (
-        sure_date(first, readers, received_on)
-        if first.field == "dob"
-        else second_date_only(first, readers, received_on)
-    )
+def _sure_name(hits: Sequence[Hit], readers: Readers) -> Chosen | None:
+    """The name of the strongest place; of places that are nearly as strong, one that both readers read alike."""
+    return _first_agreed((hit, _read_name_at(hit, readers)) for hit in _close(hits))
+
+
+def _read_name_at(hit: Hit, readers: Readers) -> Sure | None:
+    return sure_name(hit, readers) if hit.field == "name" else second_name_only(hit, readers)
+
+
+def _sure_dob(hits: Sequence[Hit], readers: Readers, received_on: date) -> Chosen | None:
+    return _first_agreed((hit, _read_dob_at(hit, readers, received_on)) for hit in _close(hits))
+
+
+def _read_dob_at(hit: Hit, readers: Readers, received_on: date) -> Sure | None:
+    if hit.field == "dob":
+        return sure_date(hit, readers, received_on)
+    return second_date_only(hit, readers, received_on)
+
+
+def _close(hits: Sequence[Hit]) -> list[Hit]:
+    """The places that are nearly as strong as the first; where nothing was read, every place."""
+    if not hits or not hits[0].field.startswith("unread"):
+        return [hit for hit in hits if hit.field == hits[0].field and hit.strength > hits[0].strength - CLOSE_SECOND]
+    return list(hits)
+
+
+def _first_agreed(read: Iterable[tuple[Hit, Sure | None]]) -> Chosen | None:
+    first: Chosen | None = None
+    for hit, sure in read:
+        if sure is not None and sure.agreed:
+            return hit, sure
+        first = first or ((hit, sure) if sure is not None else None)
+    return first
 
 
 def _sex(text: str | None) -> Literal["male", "female"] | None:
@@ -380,7 +462,7 @@ def _settled_dob(hit: Hit, dob: date | None, readers: Readers, received_on: date
     return reading is not None and dob is not None and read_date(reading.text, not_after=received_on) == dob
 
 
-def _evidence(field: str, value: str, hit: Hit, sure: Sure | None) -> Evidence:
+def _evidence(field: str, value: str, hit: Hit, sure: Sure | None = None, second: Reading | None = None) -> Evidence:
     return Evidence(
         field=field,
         value=value,
@@ -390,6 +472,9 @@ def _evidence(field: str, value: str, hit: Hit, sure: Sure | None) -> Evidence:
         second_text=sure.second_text if sure else None,
         confidence=round(sure.confidence if sure else min(ONE_READER, hit.strength * hit.confidence_pct / 100), 3),
         rule=hit.rule,
+        boxes_px=row_boxes(hit.words),
+        first_confidence=least_sure(hit.words),
+        second_confidence=round(second.confidence, 3) if sure and second and second.text == sure.second_text else None,
     )
 
 
@@ -429,6 +514,11 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
         return Reply(number=None, confidence=0.0)
     if best.role != "reply_fax" and unexplained_numbers(hits, own) - {number}:
         confidence = min(confidence, UNEXPLAINED)
+    phones = {hit.e164 for hit in hits if hit.role in ("phone", "patient_phone", "to_fax") or hit.zone == "to"}
+    explained = {*own.fax_numbers, *own.phone_numbers, *phones} - {number}
+    if any(number in doubtful_numbers(view.layout, explained) for view in asking):
+        confidence = min(confidence, DOUBTED_NUMBER)
+    second = readers.second(best.page_number, best.box_px)
     evidence = Evidence(
         field="reply_fax",
         value=number,
@@ -438,13 +528,15 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
         second_text=sure.second_text,
         confidence=round(confidence, 3),
         rule=best.rule if best.zone == "none" else f"{best.rule} ({best.zone.upper()} block)",
+        boxes_px=row_boxes(best.words),
+        first_confidence=least_sure(best.words),
+        second_confidence=round(second.confidence, 3) if second else None,
     )
     return Reply(number=number, confidence=round(confidence, 3), evidence=(evidence,))
 
 
 def _sure_reply(score: float, hit: NumberHit, readers: Readers) -> Sure:
-    first_pct = min(word.confidence_pct for word in hit.words)
-    return sure_number(hit.e164, hit.page_number, hit.box_px, score, first_pct, readers)
+    return sure_number(hit.e164, hit.words, score, readers)
 
 
 def _second_numbers(sure: Sure) -> list[str]:
@@ -457,6 +549,7 @@ def _other_evidence(
     npi: NpiHit | None,
     cover: PageView | None,
     asking: Sequence[PageView],
+    types: Sequence[RecordType],
 ) -> Iterator[Evidence]:
     page_number = cover.page.number if cover else 1
     yield Evidence(
@@ -468,6 +561,7 @@ def _other_evidence(
         second_text=None,
         confidence=choice.confidence,
         rule=choice.rule,
+        boxes_px=phrase_boxes(_pairs(asking[:1]), choice.words),
     )
     if phone is not None:
         yield Evidence(
@@ -479,6 +573,8 @@ def _other_evidence(
             second_text=None,
             confidence=round(min(ONE_READER, phone.strength), 3),
             rule=phone.rule,
+            boxes_px=row_boxes(phone.words),
+            first_confidence=least_sure(phone.words),
         )
     if npi is not None:
         yield Evidence(
@@ -490,10 +586,12 @@ def _other_evidence(
             second_text=None,
             confidence=ONE_READER,
             rule=npi.rule,
+            boxes_px=row_boxes(npi.words),
+            first_confidence=least_sure(npi.words),
         )
     for view in asking:
         for hit in view.types:
-            if hit.asked:
+            if hit.asked and hit.record_type in types:
                 yield Evidence(
                     field="requested_types",
                     value=hit.record_type,
@@ -503,6 +601,8 @@ def _other_evidence(
                     second_text=None,
                     confidence=0.9 if hit.ticked else 0.75,
                     rule=hit.rule,
+                    boxes_px=row_boxes(hit.words),
+                    first_confidence=least_sure(hit.words),
                 )
 
 

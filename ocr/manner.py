@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from rapidfuzz import fuzz
+
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.dates import find_dates
 from ocr.labels import Label, values_of
@@ -15,6 +17,11 @@ from ocr.types_asked import tick_beside
 
 OLDEST_LETTER = timedelta(days=800)  # a date further back on a cover is a date of service, not the letter's
 TO_ROWS = 5  # rows of a TO block below its label
+
+NEARLY_OURS = 75.0  # "verluse hills" is 79 from "Verdugo Hills", "beverly hills" 71
+_OF_MANY_PLACES = frozenset(
+    ("hospital", "medical", "medicine", "center", "centre", "clinic", "cancer", "comprehensive", "health", "university")
+)
 
 _OTHER_PLACE = re.compile(
     r"\b(?:hospital|clinic|pharmacy|medical (?:center|group|associates)|health (?:center|"
@@ -159,9 +166,27 @@ def _inside_address(layout: PageLayout) -> str:
 def addressed_elsewhere(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], own: OwnIdentity) -> bool:
     """Does a TO block name a place, and none of them ours?"""
     blocks = [block for layout, labels in pages for block in to_blocks(layout, labels)]
-    if any(names_facility(block, own) for block in blocks):
+    if any(names_facility(block, own) or _is_nearly_ours(block, own) for block in blocks):
         return False
     return any(_OTHER_PLACE.search(block) for block in blocks)
+
+
+def _is_nearly_ours(block: str, own: OwnIdentity) -> bool:
+    """May a badly read block name us ("usc verluse hills")? Then nobody is told that it was meant for another."""
+    words = plain_words(block)
+    return any(_is_nearly_named(words, name) for names in own.facilities.values() for name in names)
+
+
+def _is_nearly_named(words: Sequence[str], name: str) -> bool:
+    """Does a name's abbreviation stand among the words, or are its own words on average like some of them?"""
+    if any(character.isdigit() for character in name):
+        return False  # an address: "San" stands in many
+    parts = re.findall(r"[A-Za-z]+", name)
+    if any(part.isupper() and part.lower() in words for part in parts):
+        return True
+    telling = [part.lower() for part in parts if len(part) > 3 and part.lower() not in _OF_MANY_PLACES]
+    best = [max((fuzz.ratio(part, word) for word in words), default=0.0) for part in telling]
+    return bool(best) and sum(best) / len(best) >= NEARLY_OURS
 
 
 def find_letter_date(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], received_on: date) -> date | None:
@@ -195,8 +220,13 @@ def _is_value(segment: Segment, layout: PageLayout) -> bool:
 
 def find_urgency(layout: PageLayout, kind: Kind) -> Urgency:
     """How urgent the page calls itself; options of a cover form count only when ticked."""
+    return urgent_word(layout, kind)[0]
+
+
+def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
+    """How urgent the page calls itself, and the first word that says so; None: the kind does, or nothing."""
     if kind == "emergency":
-        return "stat"
+        return "stat", None
     boxes = tick_boxes_of(layout)
     tokens = [
         (plain, word, row, segment)
@@ -218,8 +248,8 @@ def find_urgency(layout: PageLayout, kind: Kind) -> Urgency:
                     and not index.is_negated(start)
                     and not _is_option(row, boxes)
                 ):
-                    return urgency  # type: ignore[return-value]  # both are of Urgency
-    return "routine"
+                    return urgency, word  # type: ignore[return-value]  # both are of Urgency
+    return "routine", None
 
 
 def _is_option(row: Sequence[Segment], boxes: Sequence[TickBox]) -> bool:

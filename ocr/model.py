@@ -66,6 +66,13 @@ class Box(NamedTuple):
     height: int
 
 
+class RowSpan(NamedTuple):
+    """Rows of a page's own raster as the carrier delivered it, counted from 0; `end` is the first one behind them."""
+
+    first: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PageImage:
     """One page as grey pixels with its true resolution.
@@ -90,6 +97,17 @@ class Word:
     confidence_pct: float  # 0 to 100, Tesseract's own scale
     line: int  # words with equal (block, line) stand on one text line, left to right
     block: int
+    by_second: bool = False  # the second reader's text, where the first one's was of no use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RasterRepairs:
+    """Where a page's own raster was repaired, and how that raster lies on the upright page."""
+
+    rows: int
+    columns: int
+    bits: Pixels  # one bit a pixel, 1 repaired, each row packed from the left; without rows: nothing was
+    to_upright: NDArray[np.float64]  # 2 x 3: a point (x, y) of the raster -> the same point of the upright page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -105,6 +123,7 @@ class PageRead:
     legible: bool  # False: too little was read with any confidence
     tti: str | None  # the sending machine's header line, read apart; a claim, never a field
     barcodes: tuple[str, ...]  # decoded texts of Code 128 and QR codes on the page
+    repairs: RasterRepairs | None = None  # None: not known, as of a page that was only glanced at
 
     @property
     def text(self) -> str:
@@ -136,6 +155,11 @@ class Evidence:
     second_text: str | None  # as the second, unrelated reader read it; None: it was not asked
     confidence: float  # 0 to 1
     rule: str  # which rule chose it, e.g. "label right of: Patient name"
+    boxes_px: tuple[Box, ...] = ()  # the same place row by row, for words that run over the end of a line
+    first_confidence: float | None = None  # the first reader's own, of its least sure word, 0 to 1
+    second_confidence: float | None = None  # the second reader's own, 0 to 1
+    bad_row_share: float | None = None  # of the fax's rows under the box, those on which something was repaired in it
+    reported_bad_row_share: float | None = None  # of the same rows, those the carrier calls bad; None: it said nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

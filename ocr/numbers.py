@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import phonenumbers
 
-_DIGIT = r"[0-9OoQlI|SB]"
-_FOR_LETTER = str.maketrans("OoQlI|SB", "00011158")
+_DIGIT = r"[0-9OoQlI|SB$]"
+_FOR_LETTER = str.maketrans("OoQlI|SB$", "000111585")
 _GAP = r"[\s)\]}.·•*,–—_~-]{0,4}"
 _PHONE = re.compile(
     rf"(?<![\dA-Za-z/])(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}){_GAP}/?\s?({_DIGIT}{{3}})\s?{_GAP}\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"

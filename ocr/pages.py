@@ -6,11 +6,13 @@ import cv2
 import numpy as np
 
 from ocr.barcodes import read_barcodes
-from ocr.clean import clean_page, ink_of
+from ocr.clean import clean_and_note, ink_of
+from ocr.comb import without_combs
 from ocr.errors import PageUnreadableError
 from ocr.header import take_header_apart
 from ocr.model import Box, PageImage, PageRead, Word
 from ocr.orientation import turn_upright
+from ocr.row_quality import note_repairs
 from ocr.upright import letters_of, to_square_pixels
 from ocr.words import Backend, read_words
 
@@ -33,20 +35,21 @@ def read_page(page: PageImage, backend: Backend | None = None) -> PageRead:
     """
     if _is_out_of_size(page):
         return _unread(page, tti=None, is_blank=not bool(ink_of(page.pixels).any()))
-    cleaned = clean_page(page)  # on the fax's own raster
+    cleaned, repaired = clean_and_note(page)  # on the fax's own raster
     square = to_square_pixels(cleaned)  # 204 x 204 dpi, grey
     body, tti = take_header_apart(square, backend)  # as received: the header is upright even on a turned sheet
     letters, count = letters_of(body.pixels, body.dpi_x)
     if not FEWEST_LETTERS <= count <= MOST_LETTERS:
         return _unread(body, tti, is_blank=count < FEWEST_LETTERS and _has_little_ink(body))
     upright = turn_upright(body, letters)
+    plain = without_combs(upright.page)
     try:
-        words = read_words(upright.page, backend)
+        words = read_words(plain, backend)
     except PageUnreadableError:
         return _unread(upright.page, tti, is_blank=False)
     return PageRead(
         number=page.number,
-        image=upright.page,
+        image=plain,
         words=words,
         turned_deg=upright.turned_deg,
         skew_deg=upright.skew_deg,
@@ -54,6 +57,7 @@ def read_page(page: PageImage, backend: Backend | None = None) -> PageRead:
         legible=is_legible(words),
         tti=tti,
         barcodes=read_barcodes(upright.page),
+        repairs=note_repairs(page, repaired, upright),
     )
 
 

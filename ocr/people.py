@@ -95,13 +95,15 @@ NOT_NAMES = frozenset(
     for word in line.split()
 )
 
+_SHORT_LABELS = frozenset({"dob", "dos", "ssn", "mrn", "npi", "aka", "fka"})  # in capitals, or with dots
 _ALIAS_CUE = re.compile(
     r"\(?\s*\b(?:a\s?\.?/?k\s?\.?/?a\.?|f\s?\.?/?k\s?\.?/?a\.?|also known as|formerly(?: "
     r"known as)?|previously(?: known as)?|maiden(?: name)?|n[ée]e|other names?(?: used)"
     r"?|birth name|prior name|former name|alias(?:es)?)\b\s*[:=.]?\s*",
     re.IGNORECASE,
 )
-_STROKES = re.compile(r"[IlL1|!i]{2,3}")
+_INITIAL = re.compile(r"([A-Z]),")
+_STROKES = re.compile(r"[Il1|!i]{2,3}")  # "Li" is a family name
 _TOKEN = re.compile(r"^[(\"'“‘]*([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’`.\-]*)[)\"'”’.,;:]*$")
 
 
@@ -146,6 +148,11 @@ def suffix_of(token: str) -> str | None:
     return "I" * len(plain) if _STROKES.fullmatch(plain) else None
 
 
+def plain_token(token: str) -> str:
+    """A word of a name's own place without the marks that specks make ("THOMAS:", a quote); its commas stay."""
+    return re.sub(r"[\"“”„*|~:]", "", token)
+
+
 def is_name_token(token: str) -> bool:
     """Could this word be part of a name? Capital first (or a particle), letters, nobody's form word."""
     match = _TOKEN.match(token)
@@ -155,6 +162,8 @@ def is_name_token(token: str) -> bool:
     plain = core.lower()
     if len(core) == 1:
         return core.isupper()  # an initial
+    if letters_of(core) in _SHORT_LABELS and not core[0].islower() and (core.isupper() or "." in core):
+        return False
     if not core or plain in NOT_NAMES or (plain in CREDENTIALS and core.isupper()):
         return False
     return core[0].isupper() or plain in PARTICLES or bool(re.match(r"[dlo]['’][A-Z]|(?:mc|mac)[A-Z]", core))
@@ -202,6 +211,8 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
     )
     main = re.sub(r"\s*,\s*", ", ", main.replace(";", ",")).strip(" ,.:-–—*•")
     tokens = main.split()
+    if sum(token.endswith(",") for token in tokens) == 1 and any(_INITIAL.fullmatch(token) for token in tokens[1:-1]):
+        tokens = [_INITIAL.sub(r"\1.", token) for token in tokens]  # "MARIA C, DIAZ": the initial's full stop
     while tokens and tokens[0].lower().rstrip(".,") in TITLES:
         tokens.pop(0)
     while len(tokens) > 1 and (
@@ -256,6 +267,8 @@ def _in_parts(tokens: list[str], family_first: bool) -> PersonName | None:
         return _parts(clean, [], [])
     if family_first:
         return _parts(clean[:1], clean[1:2], clean[2:])
+    if len(clean) > 2 and len(clean[-1]) == 1:  # a family name has more than a letter: an initial set behind, or "II"
+        return _parts(clean[-2:-1], clean[:1], [*clean[1:-2], clean[-1]])
     start = len(clean) - 1
     while start > 1 and clean[start - 1].lower().rstrip(".") in _JOINING:
         start -= 1
@@ -270,3 +283,10 @@ def _parts(family: list[str], given: list[str], middle: list[str]) -> PersonName
 
 def _clean(token: str) -> str:
     return token.strip(',;:()"“”‘*').rstrip(".").replace("’", "'").replace("`", "'")
+
+
+def read_sex(text: str) -> str | None:
+    word = letters_of(text.split()[0]) if text.split() else ""
+    if len(text.split()) > 1 and letters_of(text.split()[1]) in {"m", "f", "male", "female"}:
+        return None  # "M F" to be circled: which one is ink, not text
+    return {"m": "male", "male": "male", "f": "female", "female": "female"}.get(word)

@@ -6,14 +6,14 @@ number.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz
 
 from ocr.hits import words_between
-from ocr.labels import Label, values_of
+from ocr.labels import Label, captions_below, values_of
 from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import Box, OwnIdentity, Word
 from ocr.numbers import find_npis, find_phone_numbers
@@ -32,12 +32,18 @@ _ROLE_OF_LABEL: dict[str, Role] = {
 }
 # Sentences that say where the answer goes; "fax" and "to/at/back" must both stand before the number.
 _TOLD_REPLY = re.compile(
-    r"(?:\b(?:re)?(?:fax|send|return|forward|reply|respond|transmit|back|deliver|e-?fax)"
+    r"(?:\b(?:re)?(?:fax|send|return|forward|reply|respon\w+|transmit|back|deliver|e-?fax)"
     r"(?:ed|ing)?\b.{0,90}?\b(?:to|at|back|via|by|@|number|no\.?|#)\b|\breturn fax\b|"
     r"\bfax back\b|\bsecure fax\b|\bour (?:\w+ )?fax\b|\bmy fax\b)"
     r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b).){0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+# "Kindly transmit everything to our secure line": what is sent there are the records, whatever the line is called.
+_TOLD_LINE = re.compile(
+    r"\b(?:send|transmit|forward|return|deliver|respond|reply|release)\w*\b[^.;]{0,80}?\b(?:to|at|via|on)\b[^.;]{0,40}$",
+    re.IGNORECASE | re.DOTALL,
+)
+TOLD_LINE = 0.85  # strength of a number that records are to be sent to and that is not called a fax
 UNNAMED = 0.3
 LOST_FROM = 0.55
 OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
@@ -50,7 +56,7 @@ ZONE_ROWS = 9  # rows below TO or FROM that may still belong to the block
 _ATTENTION = re.compile(r"att", re.I)  # part of a TO block, and no block of its own where there is one
 _NAMES_FAX = re.compile(r"\b(?:fax|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
 _PHONE_WORDS = re.compile(
-    r"\b(?:call|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|"
+    r"\b(?:calls?|ring|dial|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|"
     r"pager|back ?line|direct|ext|questions?)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
     r"office\s)?(?:at|@|is|on|number)?[\s.:#()]*$",
     re.I,
@@ -65,6 +71,7 @@ _ERROR_NOTICE = re.compile(
     re.I,
 )
 _ANSWER = re.compile(r"\b(?:send|return|reply|back|records?|respond|results?|answer)\b", re.I)
+_COPY = re.compile(r"(?:\bc\.?c\b[.:]|\bcop(?:y|ies)\s+(?:also\s+)?(?:goes|go|going|went)\b)[^.]{0,90}$", re.I)
 _NOT_REPLY = re.compile(r"\b(?:billing|invoice|payment|orders? only|refill|pharmacy|remove)\b[^.]{0,40}$", re.I)
 
 _ORG_WORDS = re.compile(
@@ -144,8 +151,10 @@ def _role(
         near = f"{layout.rows[row][place - 1].text} "  # the cell to the left names what this one holds
     if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
         return "other", 0.5, "in a notice about errors"
+    if _COPY.search(before) and not re.search(r"\b(?:us|our|me)\b", before):
+        return "other", 0.5, "where a copy goes"
     label = _label_left(labels, layout, row, place, words, _right_edge(segment, after))
-    label = label or _label_above(labels, layout, words)
+    label = label or _label_over(labels, layout, words)
     told = _TOLD_REPLY.search(before)
     is_told = told and _NAMES_FAX.search(told[0]) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before)
     if told and is_told and (label is None or label.meaning in {"fax", "reply_fax"}):
@@ -162,6 +171,8 @@ def _role(
         return role, strength, f"label: {label.text}"
     if _FAX_WORD_LAST.search(near) or _FAX_LETTER.search(near):
         return "fax", 0.8, "behind the word fax"
+    if _TOLD_LINE.search(before) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before):
+        return "reply_fax", TOLD_LINE, f"told: {before[-40:].strip()}"
     if _PHONE_LETTER.search(near):
         return "phone", 0.8, "behind a letter for telephones"
     if _NAMES_FAX.search(near) and not _PHONE_WORDS.search(near):
@@ -182,7 +193,9 @@ def _text_before(layout: PageLayout, row: int, place: int, own: str) -> str:
             gap_px = box.top - (other.top + other.height)
             if abs(other.left - box.left) < 0.6 * layout.image.dpi_x and gap_px < 4 * max(1.0, layout.row_height_px):
                 above.append(segment.text)
-    return " ".join([*above, own])
+    text = " ".join([*above, own])
+    numbers = find_phone_numbers(text)
+    return text[numbers[-1].end :] if numbers else text  # what is said of the number before it is not said of this one
 
 
 def _right_edge(segment: Segment, after: int) -> int:
@@ -217,14 +230,16 @@ def _label_left(
     return first[-1] if first and place > 0 and first[-1].meaning in _ROLE_OF_LABEL else None
 
 
-def _label_above(labels: tuple[Label, ...], layout: PageLayout, words: tuple[Word, ...]) -> Label | None:
+def _label_over(labels: tuple[Label, ...], layout: PageLayout, words: tuple[Word, ...]) -> Label | None:
+    """The label whose column a number stands in: over it, or under it where captions stand under the writing lines."""
     for label in labels:
-        if label.meaning not in _ROLE_OF_LABEL or label.page_number != layout.number or not label.strong:
+        if label.meaning not in _ROLE_OF_LABEL or not label.strong:
             continue
         values = values_of(label, labels, layout)
         if any(value.relation == "right" and find_phone_numbers(value.text) for value in values):
             continue
-        if any(value.relation == "below" and value.words[0] is words[0] for value in values):
+        side = "above" if captions_below(label, labels, layout) else "below"
+        if any(value.relation == side and value.words[0] is words[0] for value in values):
             return label
     return None
 
@@ -268,16 +283,21 @@ def rank_reply(hits: Sequence[NumberHit], own: OwnIdentity, *, has_to_block: boo
     best: dict[str, tuple[float, NumberHit]] = {}
     for hit in hits:
         score = _reply_score(hit, has_to_block)
-        if score > 0 and hit.e164 not in ours and score > best.get(hit.e164, (0.0, hit))[0]:
+        if score > 0 and not _is_ours(hit.e164, ours) and score > best.get(hit.e164, (0.0, hit))[0]:
             best[hit.e164] = (score, hit)
     if not best and any(hit.e164 in ours and hit.zone == "to" for hit in hits):
         # The TO block's own fax number is ours: another beside it belongs to a FROM whose label was lost. Never sure.
-        best = {hit.e164: (LOST_FROM, hit) for hit in hits if hit.role == "fax" and hit.e164 not in ours}
+        best = {hit.e164: (LOST_FROM, hit) for hit in hits if hit.role == "fax" and not _is_ours(hit.e164, ours)}
         return list(best.values())
     ranked = sorted(best.values(), key=lambda item: -item[0])
     if len(ranked) == 1 and ranked[0][0] >= 0.6:
         return [(max(ONLY_ONE, ranked[0][0]), ranked[0][1])]
     return ranked
+
+
+def _is_ours(e164: str, ours: Collection[str]) -> bool:
+    """Is it a number of ours, or one of ours with a digit misread?"""
+    return any(sum(one != two for one, two in zip(e164, own, strict=False)) <= 1 for own in ours)
 
 
 def _reply_score(hit: NumberHit, has_to_block: bool) -> float:
@@ -297,11 +317,18 @@ def unexplained_numbers(hits: Sequence[NumberHit], own: OwnIdentity) -> set[str]
     return {hit.e164 for hit in hits} - explained - ours
 
 
-def choose_phone(hits: Sequence[NumberHit], own: OwnIdentity) -> NumberHit | None:
-    """The requester's telephone: the FROM block's first; never ours, the TO block's or the patient's."""
-    ours = {*own.fax_numbers, *own.phone_numbers}
+def choose_phone(hits: Sequence[NumberHit], own: OwnIdentity, reply_fax: str | None) -> NumberHit | None:
+    """The requester's telephone: the FROM block's first; never ours, the TO block's or the patient's.
+
+    Where none is called one, it is the one number beside the fax that nothing else explains.
+    """
+    ours = {*own.fax_numbers, *own.phone_numbers, reply_fax}
     phones = [hit for hit in hits if hit.role == "phone" and hit.zone != "to" and hit.e164 not in ours]
-    return max(phones, key=lambda hit: (hit.zone == "from", hit.strength), default=None)
+    if phones:
+        return max(phones, key=lambda hit: (hit.zone == "from", hit.strength))
+    named = {hit.e164 for hit in hits if hit.role != "other"}
+    left = [hit for hit in hits if hit.zone != "to" and hit.strength <= UNNAMED and hit.e164 not in ours | named]
+    return left[0] if reply_fax and len({hit.e164 for hit in left}) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

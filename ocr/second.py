@@ -69,6 +69,11 @@ def read_frames(crop: Pixels) -> Frames:
     return answer
 
 
+def frame_characters() -> tuple[str, ...]:
+    """What each column of the frames stands for; "" is the blank."""
+    return _recogniser().characters
+
+
 def decode_greedy(frames: Frames) -> SecondReading:
     """Best character of each frame, repeats and blanks dropped (CTC)."""
     characters = _recogniser().characters

@@ -6,20 +6,31 @@ short segment in small or unsure print that is no label is read once more by the
 label, the words become what it read. Nothing else of the page changes, and no value is taken from here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import count
 
 from ocr.certainty import SecondReader
-from ocr.labels import find_labels, is_label_text
-from ocr.layout import PageLayout, Segment, lay_out
+from ocr.dates import OLDEST_YEAR, find_dates
+from ocr.labels import find_labels, is_label_text, writing_right_of
+from ocr.layout import PageLayout, Segment, lay_out, union_box
 from ocr.model import Box, PageRead, Word
+from ocr.numbers import find_phone_numbers
 
 MOST_SEGMENTS = 14  # read again a page: 26 ms of computing each
 MOST_WORDS = 6
 SMALL_SHARE = 0.8  # of the page's usual height of letters
 UNSURE_PCT = 75.0
 LEAST_CONFIDENCE = 0.6  # of the second reader, for a text that then is a label
+MOST_NUMBERS = 6  # read again a page
+LEAST_OF_NUMBER = 0.8  # below it the second reader guesses too
+FEWEST_DIGITS, MOST_DIGITS = 6, 14  # of a telephone number of which one or the other was lost
+UNSURE_NUMBER_PCT = 85.0
+LOST_PCT, FEW_DIGITS, MOST_WORDS_OF_LINE = 50.0, 5, 12  # of a line by hand that holds a number among words
+_ANY_DAY = date(2099, 12, 31)  # whether a date stands there, not which
+_LIKE_DIGITS = frozenset("0123456789OoQlI|SB")
+_OF_NUMBERS = frozenset({"fax", "reply_fax", "phone"})
 
 
 def with_captions(page: PageRead, second_reader: SecondReader | None) -> PageRead:
@@ -43,8 +54,65 @@ def with_captions(page: PageRead, second_reader: SecondReader | None) -> PageRea
         if reading.confidence >= LEAST_CONFIDENCE and is_label_text(reading.text):
             gone = [word for word in words if _inside(word.box_px, segment.box_px)]
             words = [word for word in words if word not in gone]
-            words += _words_of(reading.text, segment, gone, next(lines))
+            words += _words_of(reading.text, segment.box_px, segment.words[0], next(lines))
     return replace(page, words=tuple(words))
+
+
+def with_numbers(page: PageRead, second_reader: SecondReader | None) -> PageRead:
+    """The page with those telephone numbers and dates that only the second reader reads, as by hand or in pale print.
+
+    Their words say so (`Word.by_second`): nothing that only one reader saw is sure.
+    """
+    if second_reader is None:
+        return page
+    layout = lay_out(page)
+    words = list(page.words)
+    lines = count(1 + max((word.line for word in words), default=0))
+    for box, gone in list(_unread_numbers(layout))[:MOST_NUMBERS]:
+        reading = second_reader(page.image, box)
+        if reading.confidence >= LEAST_OF_NUMBER and (find_phone_numbers(reading.text) or _has_date(reading.text)):
+            first = gone[0] if gone else _empty_word(page, box)
+            words = [word for word in words if not any(_inside(word.box_px, other.box_px) for other in gone)]
+            made = _words_of(reading.text, box, first, next(lines))
+            words += [replace(word, by_second=True) for word in made]
+    return replace(page, words=tuple(words))
+
+
+def _unread_numbers(layout: PageLayout) -> Iterator[tuple[Box, tuple[Word, ...]]]:
+    """Boxes that look like a telephone number nobody could read, with the words that the first reader made of them."""
+    labels = find_labels(layout)
+    for label in labels:
+        if label.meaning in _OF_NUMBERS and (written := writing_right_of(label, layout)) is not None:
+            yield written, ()
+    for segment in layout.segments:
+        text = segment.text
+        if find_phone_numbers(text) or _has_date(text):
+            continue
+        ends = [label.end for label in labels if layout.rows[label.row][label.segment] is segment]
+        value, least_pct = segment.words[max(ends, default=0) :], min(word.confidence_pct for word in segment.words)
+        if least_pct < UNSURE_NUMBER_PCT and _is_number_like(value):
+            yield union_box(value), value
+        elif (
+            least_pct < LOST_PCT and len(segment.words) <= MOST_WORDS_OF_LINE and _figures(segment.words) >= FEW_DIGITS
+        ):
+            yield segment.box_px, segment.words  # label and value in one, as "RE: ... DOB: ..." by hand
+
+
+def _has_date(text: str) -> bool:
+    return any(found.day.year >= OLDEST_YEAR for found in find_dates(text, not_after=_ANY_DAY))
+
+
+def _is_number_like(words: Sequence[Word]) -> bool:
+    letters = sum(character.isalnum() for word in words for character in word.text)
+    return MOST_DIGITS >= _figures(words) >= max(FEWEST_DIGITS, 0.6 * letters)
+
+
+def _figures(words: Sequence[Word]) -> int:
+    return sum(character in _LIKE_DIGITS for word in words for character in word.text)
+
+
+def _empty_word(page: PageRead, box: Box) -> Word:
+    return Word(text="", page_number=page.number, box_px=box, confidence_pct=0.0, line=0, block=0)
 
 
 def _may_be_caption(segment: Segment, row: Sequence[Segment], layout: PageLayout) -> bool:
@@ -67,9 +135,8 @@ def _inside(inner: Box, outer: Box) -> bool:
     return outer.left <= middle[0] <= outer.left + outer.width and outer.top <= middle[1] <= outer.top + outer.height
 
 
-def _words_of(text: str, segment: Segment, gone: Sequence[Word], line: int) -> list[Word]:
-    """The reading as words that share the segment's room by their letters; on a line of their own."""
-    box, first = segment.box_px, segment.words[0]
+def _words_of(text: str, box: Box, like: Word, line: int) -> list[Word]:
+    """The reading as words that share the box's room by their letters; on a line of their own."""
     parts = text.split()
     total = max(1, sum(map(len, parts)) + len(parts) - 1)
     made, at = [], 0
@@ -77,7 +144,7 @@ def _words_of(text: str, segment: Segment, gone: Sequence[Word], line: int) -> l
         left = box.left + round(box.width * at / total)
         width = max(1, round(box.width * len(part) / total))
         made.append(
-            replace(first, text=part, box_px=Box(left, box.top, width, box.height), line=line, confidence_pct=60.0)
+            replace(like, text=part, box_px=Box(left, box.top, width, box.height), line=line, confidence_pct=60.0)
         )
         at += len(part) + 1
     return made

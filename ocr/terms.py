@@ -1,8 +1,9 @@
 """Phrases with room for OCR noise and for other people's wording.
 
 A pattern is words with gaps: `"request*|send|fax ~6 records|reports|notes"` means one of the first words, at most six
-words between, one of the last. `request*` takes every word with that beginning. Words over four letters may be misread
-(edit ratio >= 84), shorter ones must be exact: "ER" is one letter from half the dictionary.
+words between, one of the last. `request*` takes every word with that beginning, `=deposition` that word alone. Words
+over four letters may be misread (edit ratio >= 84), shorter ones must be exact: "ER" is one letter from half the
+dictionary. Where the words hold the ends of sentences (`BREAK`), no gap reaches over one.
 """
 
 import re
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz, process
 FUZZY_RATIO = 84.0  # measured on misread labels (README); lower, "patient" meets "parent"
 OTHER_INITIAL_RATIO = 90.0  # with another first letter: "cardiology" is not "radiology"
 FUZZY_LETTERS = 5
+BREAK = "."  # stands between two sentences
 
 _NEGATIONS = frozenset(
     [
@@ -102,15 +104,25 @@ class TermIndex:
         place = start
         for slot in slots:
             reach = range(place + 1, place + 2 + slot.gap)
-            found = next((at for at in reach if any(at in self._places.get(word, ()) for word in slot.words)), None)
+            found = self._next(reach, slot)
             if found is None:
                 return None
             place = found
         return place
 
+    def _next(self, reach: range, slot: Slot) -> int | None:
+        for place in reach:
+            if place >= len(self.words) or self.words[place] == BREAK:
+                return None
+            if any(place in self._places.get(word, ()) for word in slot.words):
+                return place
+        return None
+
     def is_negated(self, start: int) -> bool:
         """Does a "not", "no" or "without" stand shortly before this word?"""
         before = self.words[max(0, start - _NEGATION_REACH) : start]
+        if BREAK in before:
+            before = before[len(before) - before[::-1].index(BREAK) :]
         return any(word in _NEGATIONS or word.endswith("n't") for word in before)
 
 
@@ -119,8 +131,8 @@ def _places_of(words: Sequence[str], wanted: Sequence[str]) -> dict[str, frozens
     for place, word in enumerate(words):
         at.setdefault(word, set()).add(place)
     known = sorted(at)
-    places: dict[str, set[int]] = {word: set(at.get(word, ())) for word in wanted}
-    fuzzy = [word for word in wanted if len(word) >= FUZZY_LETTERS and not word.endswith("*")]
+    places: dict[str, set[int]] = {word: set(at.get(word.removeprefix("="), ())) for word in wanted}
+    fuzzy = [word for word in wanted if len(word) >= FUZZY_LETTERS and not word.endswith("*") and word[0] != "="]
     if known and fuzzy:
         scores = process.cdist(fuzzy, known, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
         for row, column in zip(*scores.nonzero(), strict=True):

@@ -6,19 +6,24 @@ May 3" name three. So a word counts when its box is ticked, when its sentence as
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import cast, get_args
 
 from ocr.boxes import TickBox, tick_boxes_of
+from ocr.certainty import SecondReader
+from ocr.choices import ListOfChoices, lists_of, lost_lines
 from ocr.labels import Label
-from ocr.layout import PageLayout, Segment
-from ocr.model import Box, RecordType, Word
+from ocr.layout import PageLayout, Segment, lay_out
+from ocr.model import Box, PageRead, RecordType, Word
+from ocr.ringed import LEAST_CONFIDENCE, Ring, ringed_words, with_ringed
 from ocr.terms import TermIndex, plain_words
 
 TICK_REACH_IN = 0.9  # a tick box stands at most so far from its option
+MOST_LOST = 6  # lines of lists read again a page: 26 ms of computing each
+REFERS_REACH = 60  # words back to what "everything" may refer to
 SENTENCE_REACH = 28  # words behind the word that asks
 
 _ASKS = re.compile(
@@ -27,6 +32,7 @@ _ASKS = re.compile(
     r"supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
     r"records|release|disclose|disclosed|transfer|specifically|pull)$"
 )
+_TO = frozenset({"to", "via", "by", "back", "above", "listed", "requested", "marked", "checked", "at"})
 _ENDS = re.compile(r"[.!?;]$")
 _NOT_ASKED = re.compile(
     r"^(?:attached|enclosed|attaching|recent\w*|reviewed|showed|shows|revealed|scheduled|"
@@ -81,6 +87,7 @@ class TypeHit:
     ticked: bool | None  # by its own box; None: it has none
     asked: bool  # counts as asked for
     rule: str
+    refers_back: bool = False  # "fax everything to ...": what was named, if anything was
 
 
 @lru_cache(maxsize=1)
@@ -90,28 +97,160 @@ def _patterns() -> dict[RecordType, tuple[str, ...]]:
     return {cast(RecordType, name): tuple(patterns) for name, patterns in tables.items() if name in known}
 
 
-def find_type_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[TypeHit]:
-    """Every record type that a page names, with whether it is asked for."""
-    boxes = tick_boxes_of(layout)
-    tokens = [
+def find_type_hits(layout: PageLayout, labels: tuple[Label, ...], reader: SecondReader | None = None) -> list[TypeHit]:
+    """Every record type that a page names, with whether it is asked for.
+
+    Args:
+        layout: the page.
+        labels: unused; kept for the callers that find everything of a page alike.
+        reader: reads what stands in a pen's ring, and a marked choice that names nothing as it was read first.
+    """
+    hits = _named(layout)
+    ringed: list[tuple[Box, str]] = []
+    if reader is not None and hits:
+        read = ringed_words(layout.image, layout.words, reader)
+        ringed = [(ring.box_px, text) for ring, text in read]
+        if naming := [pair for pair in read if types_named(pair[1])]:
+            layout = _laid_out_with(layout, with_ringed(layout.words, naming))
+            hits = _named(layout)
+    lists = lists_of(layout, [hit.words for hit in hits if hit.rule != IN_A_NAME], ringed)
+    if reader is not None and (lost := _lost(lists, layout, reader)):
+        layout = _laid_out_with(layout, with_ringed(layout.words, lost))
+        hits = _named(layout)
+        lists = lists_of(layout, [hit.words for hit in hits if hit.rule != IN_A_NAME], ringed)
+    hits = _by_marks(hits, lists)
+    hits += _read_again(hits, lists, layout, reader)
+    return _without_standard_packet(hits, _tokens(layout))
+
+
+def _lost(lists: Sequence[ListOfChoices], layout: PageLayout, reader: SecondReader) -> list[tuple[Ring, str]]:
+    """Lines of a list that the first reader lost, where the second one reads a type in them."""
+    found = []
+    for box in [box for choices in lists for box in lost_lines(choices, layout)][:MOST_LOST]:
+        reading = reader(layout.image, box)
+        text = _without_mark(reading.text)
+        if reading.confidence >= LEAST_CONFIDENCE and types_named(text):
+            found.append((Ring(box_px=box, letters_px=box), text))
+    return found
+
+
+def _without_mark(text: str) -> str:
+    """A marked choice as the second reader reads it, without the letter that a mark at its beginning looks like."""
+    return next((part for part in (text, text[1:], text[2:]) if types_named(part)), text)
+
+
+def _laid_out_with(layout: PageLayout, words: Sequence[Word]) -> PageLayout:
+    """The page laid out anew with other words."""
+    page = PageRead(
+        number=layout.number, image=layout.image, words=tuple(words), turned_deg=0, skew_deg=0.0, is_blank=False,
+        legible=True, tti=None, barcodes=(),
+    )  # fmt: skip
+    return lay_out(page)
+
+
+def _tokens(layout: PageLayout) -> list[tuple[str, Word]]:
+    return [
         (plain, word) for row in layout.rows for segment in row for word in segment.words for plain in _plain(word.text)
     ]
+
+
+def _named(layout: PageLayout) -> list[TypeHit]:
+    """Every record type named, by printed boxes and by words alone."""
+    boxes = tick_boxes_of(layout)
+    tokens = _tokens(layout)
     index = TermIndex([plain for plain, _ in tokens], [pattern for group in _patterns().values() for pattern in group])
     asking = _asking(tokens)
     rows = {id(word): (row, segment) for row in layout.rows for segment in row for word in segment.words}
     hits = []
-    for record_type, start, end in _longest(index, [word.text for _, word in tokens]):
+    breaks = _breaks(layout, tokens)
+    for record_type, start, end in _longest(index, [word.text for _, word in tokens], breaks):
         words = tuple(dict.fromkeys(word for _, word in tokens[start:end]))
         row, segment = rows[id(words[0])]
         ticked = tick_beside(words[0], row, segment, boxes, layout)
         listed = _in_list(segment, [plain for plain, _ in tokens], tokens, start, end, index)
-        told = (asking[start] or listed or record_type == "all") and not _in_practice_name(segment, words)
+        is_name = _in_practice_name(segment, words)
+        told = (asking[start] or listed or record_type == "all") and not is_name
         asked = ticked if ticked is not None else told and not index.is_negated(start)
-        rule = (
-            "ticked box" if ticked else "empty box" if ticked is False else "asked in words" if asked else "only named"
+        rule = "only named" if not is_name else IN_A_NAME
+        if ticked is not None or asked:
+            rule = "ticked box" if ticked else "empty box" if ticked is False else "asked in words"
+        refers_back = record_type == "all" and end < len(tokens) and tokens[end][0] in _TO
+        if refers_back and not _SELECTED.isdisjoint(plain for plain, _ in tokens[max(0, start - REFERS_REACH) : start]):
+            asked = False  # to the pertinent records named before
+        hits.append(
+            TypeHit(
+                record_type=record_type, words=words, ticked=ticked, asked=asked, rule=rule, refers_back=refers_back
+            )
         )
-        hits.append(TypeHit(record_type=record_type, words=words, ticked=ticked, asked=asked, rule=rule))
-    return _without_standard_packet(hits, tokens)
+    return hits
+
+
+def _by_marks(hits: Sequence[TypeHit], lists: Sequence[ListOfChoices]) -> list[TypeHit]:
+    """What the marks of a list say of its types; where nothing is marked, whether it is one to choose from."""
+    told = dict(_told_by_marks(hits, lists))
+    return [told.get(id(hit), hit) for hit in hits]
+
+
+def _told_by_marks(hits: Sequence[TypeHit], lists: Sequence[ListOfChoices]) -> Iterator[tuple[int, TypeHit]]:
+    for choices in lists:
+        own = [(hit, place) for hit in hits if (place := _place_in(hit, choices)) is not None]
+        boxed = [hit for hit, _ in own if hit.ticked is not None]
+        marked = any(choices.chosen)
+        if any(hit.ticked for hit in boxed) and len(boxed) >= 0.8 * len(own) and choices.boxes_before:
+            continue  # printed boxes told it
+        is_menu = choices.is_menu or len(boxed) >= 2 or _names_all_and_parts([hit for hit, _ in own])
+        is_asked = len({place for _, place in own}) >= 3 and any(
+            hit.asked and choices.units[place].stands_alone for hit, place in own
+        )
+        for hit, place in own:
+            if choices.struck[place] and not choices.chosen[place]:
+                yield id(hit), replace(hit, ticked=False, asked=False, rule="struck out")
+            elif marked:
+                chosen = bool(choices.chosen[place]) and not (
+                    hit.ticked is False and choices.how[place].startswith("mark")
+                )
+                rule = f"marked: {choices.how[place]}" if chosen else "not marked"
+                yield id(hit), replace(hit, ticked=chosen, asked=chosen, rule=rule)
+            elif is_menu and not hit.ticked:
+                yield id(hit), replace(hit, ticked=False, asked=False, rule="nothing chosen")
+            elif hit.ticked is None and is_asked and choices.units[place].stands_alone:
+                yield id(hit), replace(hit, asked=True, rule="asked in words")
+
+
+def _names_all_and_parts(hits: Sequence[TypeHit]) -> bool:
+    """The whole chart beside three of its parts is a choice: nobody asks for both."""
+    types = {hit.record_type for hit in hits}
+    return "all" in types and len(types) >= 4
+
+
+def _read_again(
+    hits: Sequence[TypeHit], lists: Sequence[ListOfChoices], layout: PageLayout, reader: SecondReader | None
+) -> list[TypeHit]:
+    """Marked choices that name nothing: short words are often misread ("Exe" for "EKG")."""
+    if reader is None:
+        return []
+    boxes = tick_boxes_of(layout)
+    found = []
+    for choices in lists:
+        for unit, chosen in zip(choices.units, choices.chosen, strict=True):
+            if any(unit.names(hit.words[0]) for hit in hits):
+                continue
+            row = layout.rows[unit.row]
+            segment = next(part for part in row if any(unit.names(word) for word in part.words))
+            if not chosen and not tick_beside(unit.words[0], row, segment, boxes, layout):
+                continue
+            reading = reader(layout.image, unit.box_px)
+            if reading.confidence >= LEAST_CONFIDENCE:
+                found += [
+                    TypeHit(record_type=kind, words=unit.words, ticked=True, asked=True, rule="marked, read again")
+                    for kind in types_named(_without_mark(reading.text))
+                ]
+    return found
+
+
+def _place_in(hit: TypeHit, choices: ListOfChoices) -> int | None:
+    """The choice that a type is named in; a word's end stays where it was when a glued mark was cut away."""
+    return next((place for place, unit in enumerate(choices.units) if unit.names(hit.words[0])), None)
 
 
 def _plain(word: str) -> list[str]:
@@ -128,6 +267,7 @@ def types_named(text: str) -> tuple[RecordType, ...]:
     return tuple(dict.fromkeys(record_type for record_type, _, _ in _longest(index, list(index.words))))
 
 
+IN_A_NAME = "in the name of a practice"
 STANDARD_PACKET = frozenset(
     {"history_and_physical", "imaging_report", "consultation", "operative_note", "discharge_summary"}
 )
@@ -168,6 +308,8 @@ def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str],
     """A phrase ends at a comma ("consultations, operative reports"); "all pertinent records" are not all."""
     if record_type == "all":
         return _SELECTED.isdisjoint(plains[max(0, start - 1) : end + 1])
+    if record_type == "medication_list" and end < len(plains) and plains[end] in {"no", "number", "num"}:
+        return False  # a record number
     parted = any(_PARTED.search(texts[place]) and texts[place] != texts[place + 1] for place in range(start, end - 1))
     return record_type == "history_and_physical" or not parted
 
@@ -175,7 +317,37 @@ def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str],
 _JOINS = frozenset({"and", "or"})
 
 
-def _longest(index: TermIndex, texts: Sequence[str]) -> Iterator[tuple[RecordType, int, int]]:
+def _breaks(layout: PageLayout, tokens: Sequence[tuple[str, Word]]) -> dict[int, bool]:
+    """Tokens that begin a segment, and whether a phrase can go on there: running text does, a cell's neighbour not."""
+    place = {id(word): index for index, (_, word) in reversed(list(enumerate(tokens)))}
+    wide = 0.4 * layout.image.pixels.shape[1]
+    breaks: dict[int, bool] = {}
+    before: Segment | None = None
+    for segment in layout.segments:
+        starts = [place[id(word)] for word in segment.words if id(word) in place]
+        if before is not None and starts:
+            box, above = segment.box_px, before.box_px
+            runs_on = segment.row == before.row + 1 and (
+                above.width >= wide or abs(box.left - above.left) <= 0.1 * layout.image.dpi_x
+            )
+            breaks[min(starts)] = runs_on
+        before = segment
+    return breaks
+
+
+def _may_cross(start: int, end: int, breaks: Mapping[int, bool], heads: Set[tuple[int, int]]) -> bool:
+    """May a phrase go over the ends of segments? Not where what stands before or behind an end names something."""
+    begun = {first for first, _ in heads}
+    return all(
+        breaks[place] and (start, place) not in heads and place not in begun
+        for place in range(start + 1, end)
+        if place in breaks
+    )
+
+
+def _longest(
+    index: TermIndex, texts: Sequence[str], breaks: Mapping[int, bool] | None = None
+) -> Iterator[tuple[RecordType, int, int]]:
     """Hits without overlap, longer ones first: "complete lab results" are not all records.
 
     "Pathology and lab results" are two, which end with the same word.
@@ -187,6 +359,8 @@ def _longest(index: TermIndex, texts: Sequence[str]) -> Iterator[tuple[RecordTyp
         for start, end in index.find(pattern)
         if _is_one(record_type, start, end, texts, index.words)
     ]
+    heads = {(start, end) for _, start, end in found}
+    found = [hit for hit in found if _may_cross(hit[1], hit[2], breaks or {}, heads)]
     taken: set[int] = set()
     kept: list[tuple[RecordType, int, int]] = []
     for record_type, start, end in sorted(set(found), key=lambda hit: (hit[1] - hit[2], hit[1])):
@@ -210,12 +384,17 @@ _PRACTICE = re.compile(
 )
 
 
+_OF_RECORDS = re.compile(r"^(?:notes?|reports?|results?|summar(?:y|ies)|list|labs)\W*$", re.I)
+
+
 def _in_practice_name(segment: Segment, words: Sequence[Word]) -> bool:
     """ "Harbor Neurology Consultants", "Echo Park Clinic": a short line without a colon that names an office."""
     has_zip = any(re.fullmatch(r"\d{5}(?:-\d{4})?[.,]?", word.text) for word in segment.words)
     if len(segment.words) > (16 if has_zip else 8) or any(word.text.endswith(":") for word in segment.words):
         return False
     if any(_ASKS.match(plain) for word in segment.words for plain in plain_words(word.text) if plain != "records"):
+        return False
+    if any(_OF_RECORDS.match(word.text) for word in segment.words):
         return False
     own = " ".join(word.text for word in words)
     rest = " ".join(word.text for word in segment.words if word not in words)
@@ -236,10 +415,17 @@ def _asking(tokens: Sequence[tuple[str, Word]]) -> list[bool]:
         asking.append(
             since <= SENTENCE_REACH or any(token in {"requested", "needed", "wanted", "required"} for token in behind)
         )
-        ends = _ENDS.search(word.text) and not re.search(r"\b[A-Za-z]\.$", word.text)
+        ends = _ENDS.search(word.text) and not re.search(r"\b(?:[A-Za-z]|\d{1,2})\.$", word.text)
+        # A comma is read as a full stop; a sentence begins with a capital.
+        ends = ends and not (
+            word.text.endswith(".") and place + 1 < len(tokens) and tokens[place + 1][1].text[:1].islower()
+        )
         if ends and not (word.text.endswith(";") and since == 0):
             since = SENTENCE_REACH + 1
     return asking
+
+
+_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])$")  # of a line in a list
 
 
 def _in_list(
@@ -247,7 +433,8 @@ def _in_list(
 ) -> bool:
     """Is the segment little else than names of records ("- Operative report", "Labs, EKG")?"""
     own = {id(word) for word in segment.words}
-    words = [place for place in range(max(0, start - 12), min(len(tokens), end + 12)) if id(tokens[place][1]) in own]
+    near = range(max(0, start - 12), min(len(tokens), end + 12))
+    words = [place for place in near if id(tokens[place][1]) in own and not _NUMBER.match(plains[place])]
     named = sum(start <= place < end or plains[place] in _GLUE for place in words)
     return len(words) <= 7 and named >= 0.7 * len(words)
 
@@ -264,6 +451,10 @@ def tick_beside(
         if word.box_px.left - (other.box_px.left + other.box_px.width) > TICK_REACH_IN * layout.image.dpi_x:
             break
         joined = other.text + word.text if other.text in {"[", "("} else other.text
+        if other.text in {"]", ")"} and other is not left_neighbours[0]:
+            opening = left_neighbours[left_neighbours.index(other) - 1]
+            if opening.text in {"[", "("}:
+                return False
         if _TEXT_TICK.match(other.text):
             return True
         if _TEXT_EMPTY.match(other.text) or _TEXT_EMPTY.match(joined):
@@ -300,6 +491,8 @@ def _nearest_box(
 
 def types_of(hits: Sequence[TypeHit]) -> tuple[RecordType, ...]:
     """The types asked for, in the order of RecordType; "all" stands alone."""
+    parts = any(hit.asked and hit.record_type != "all" for hit in hits)
+    hits = [hit for hit in hits if not (parts and hit.refers_back)]
     asked = {hit.record_type for hit in hits if hit.asked}
     if any(
         hit.ticked is True for hit in hits

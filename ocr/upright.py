@@ -16,6 +16,7 @@ from ocr.model import PageImage, Pixels
 READING_DPI = 204.0  # what a fax has across; 300 and 400 were measured slower and no better
 MEASURE_DPI = 102.0
 MOST_SKEW_DEG = 5.0
+LEAST_SKEW_DEG = 0.05  # less is not taken away
 MOST_POINTS = 150_000  # a closely typed page has half of it; bounds the time on noise
 LETTER_HEIGHT_IN = (0.03, 0.40)
 MOST_ELONGATION = 5.0
@@ -116,7 +117,7 @@ def _sharpness(points: NDArray[np.float32], angle_deg: float, shape: tuple[int, 
 
 def rotate(pixels: Pixels, angle_deg: float) -> Pixels:
     """Turned counter-clockwise about the middle, same size, paper in the corners."""
-    if abs(angle_deg) < 0.05:
+    if abs(angle_deg) < LEAST_SKEW_DEG:
         return pixels
     rows, columns = pixels.shape
     matrix = cv2.getRotationMatrix2D((columns / 2, rows / 2), angle_deg, 1.0)

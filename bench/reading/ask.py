@@ -1,7 +1,7 @@
 """What an invented fax says: who asks whom about which patients for what, drawn from the names of one side.
 
-A side is either for developing or held back for figures; family and given names, words of practices and fonts belong to
-one side only, so that what is measured was never looked at while the reader was made.
+A side is for developing, or was looked at since, or is held back for figures; family and given names, words of
+practices and fonts belong to one side only, so that what is measured was never looked at while the reader was made.
 """
 
 import zlib
@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from bench.people import _family_name, _given_name
+from bench.reading.held.names import own_family_names, own_given_names
 from bench.reading.words import RANGES, TYPE_NAMES, Side, of_side
 
 GROUPS = ("anglo", "hispanic", "hispanic", "armenian", "asian")
@@ -19,6 +20,7 @@ AREAS = ("213", "310", "323", "424", "562", "626", "661", "714", "747", "805", "
 TYPES = tuple(TYPE_NAMES["open"])
 STANDARD = ("history_and_physical", "imaging_report", "consultation", "operative_note", "discharge_summary")
 LACKS_DOB = 0.03
+OWN_LISTS = 0.45  # of the held-back side's names, from lists of its own
 TREATMENT = frozenset({"continuity_of_care", "emergency"})
 
 
@@ -38,6 +40,7 @@ class Patient:
     phone: str
     address: str
     aka: str
+    also: str = ""  # another name, written within name_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,9 @@ class Ask:
     purpose: str
     visit: date
     strike: str  # the field whose value was first written wrongly and struck out
+    range_to: date | None = None
+    back_line: str = ""  # another telephone of the office
+    reference: str = ""  # ours, quoted
 
     @property
     def patient(self) -> Patient:
@@ -119,33 +125,63 @@ def truth_of(ask: Ask, *, asks: bool, unwritten: frozenset[str]) -> dict[str, An
             "suffix": patient.suffix or None,
             "dob": patient.dob.isoformat() if patient.dob_text else None,
             "mrn": None if "mrn" in unwritten else patient.mrn or None,
+            "aliases": [
+                name
+                for name, field in ((patient.aka, "aka"), (patient.also, "also"))
+                if name and field not in unwritten
+            ],
         }
         for patient in ask.patients
     ]
     if asks:
+        has_range = bool(ask.range_text) and "range" not in unwritten
         truth |= {
-            "reply_fax": e164(ask.fax),
+            "reply_fax": None if "fax" in unwritten else e164(ask.fax),
             "phone": None if "phone" in unwritten else e164(ask.phone),
+            "npi": None if "npi" in unwritten else ask.npi,
             "requested_types": sorted(ask.types),
-            "range_from": ask.range_from.isoformat() if ask.range_from and "range" not in unwritten else None,
+            "date_range": {"from": _iso(ask.range_from), "to": _iso(ask.range_to)} if has_range else None,
         }
     return truth
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def e164(written: str) -> str:
     return "+1" + "".join(char for char in written if char.isdigit())[-10:]
 
 
+def side_of_name(name: str) -> Side:
+    """A third of all names was held back first, a sixth is now."""
+    match zlib.crc32(name.upper().encode()) % 6:
+        case 0 | 3:
+            return "seen"
+        case 1:
+            return "held"
+        case _:
+            return "open"
+
+
 def is_held_name(name: str) -> bool:
-    """A third of all names is held back."""
-    return zlib.crc32(name.upper().encode()) % 3 == 0
+    """Is it of a side that is not for developing?"""
+    return side_of_name(name) != "open"
+
+
+def name_pair(rng: Random, side: Side, *, female: bool) -> tuple[str, str]:
+    """Family and given name."""
+    return _name(rng, side), _name(rng, side, given=True, female=female)
 
 
 def _name(rng: Random, side: Side, *, given: bool = False, female: bool = False) -> str:
+    if side == "held" and rng.random() < OWN_LISTS:
+        return rng.choice(own_given_names(female) if given else own_family_names())
     while True:
         group = rng.choice(GROUPS)
         name = _given_name(rng, group, female) if given else _family_name(rng, group)
-        if is_held_name(name) == (side == "held"):
+        # Of two words nobody could say which are given, middle and family names where all stand in one line.
+        if side_of_name(name) == side and (side != "held" or " " not in name):
             return name.title()
 
 
@@ -159,7 +195,8 @@ def _number(rng: Random, side: Side, area: str, start: str, end: int) -> str:
     last = f"{start}{end:02d}"
     forms = {
         "open": ("({}) 555-{}", "{}-555-{}", "{}.555.{}"),
-        "held": ("({})555-{}", "{} 555 {}", "1-{}-555-{}", "{}/555-{}"),
+        "seen": ("({})555-{}", "{} 555 {}", "1-{}-555-{}", "{}/555-{}"),
+        "held": ("({}) 555-{}", "{}-555-{}", "{} - 555 - {}", "1 ({}) 555-{}", "+1 {} 555 {}", "({}) 555.{}"),
     }
     return rng.choice(forms[side]).format(area, last)
 
@@ -229,7 +266,8 @@ DATE_STYLES: dict[Side, tuple[Callable[[date], str], ...]] = {
         lambda day: f"{day:%B} {day.day}, {day.year}",
         lambda day: f"{day:%Y-%m-%d}",
     ),
-    "held": (
+    "held": (lambda day: f"{day:%m/%d/%Y}",),  # all of them in bench.reading.held.asks
+    "seen": (
         lambda day: f"{day:%m/%d/%Y}",
         lambda day: f"{day:%m.%d.%Y}",
         lambda day: f"{day.month}-{day.day}-{day.year}",

@@ -1,11 +1,12 @@
 """Make invented faxes with their truth. The same seed, index and side give the same fax.
 
-    python -m bench.reading.generate OUT --count 100 --seed 1            for developing
-    python -m bench.reading.generate OUT --count 100 --seed 9001 --held  held-back layouts, fonts and names: for figures
+    python -m bench.reading.generate OUT --count 100 --seed 1                 to develop with
+    python -m bench.reading.generate OUT --count 100 --seed 2 --side seen     held back once: to check with
+    python -m bench.reading.generate OUT --count 100 --seed 9001 --side held  for figures, not to look at
 
-Each fax is a folder with fax.tif and truth.json, in the names of `fax-intake read --json`. Seeds below 9000 are for
-developing. `--line-tool` sends a part of the damaged faxes through a simulated call of a program that is given a TIFF
-and writes the TIFF that was received (`PROGRAM IN OUT --seed N --page-snr DB --resolution R`).
+Each fax is a folder with fax.tif and truth.json, in the names of `fax-intake read --json`. Seeds below 9000 are
+not for held-back faxes. `--line-tool` sends a part of the damaged faxes through a simulated call of a program that is
+given a TIFF and writes the TIFF that was received (`PROGRAM IN OUT --seed N --page-snr DB --resolution R`).
 """
 
 import argparse
@@ -14,7 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -23,14 +24,20 @@ from typing import Any, get_args
 
 import numpy as np
 
-from bench.reading import blocks
-from bench.reading.ask import TREATMENT, Ask, e164, make_ask, truth_of
+from bench.reading.ask import TREATMENT, Ask, e164, make_ask, name_pair, truth_of
+from bench.reading.blocks import heads, patients, senders
 from bench.reading.fonts import HANDS
-from bench.reading.layouts import LAYOUTS, Layout
+from bench.reading.held import layouts as held_layouts
+from bench.reading.held import others as held_others
+from bench.reading.held.asks import dress
+from bench.reading.held.forms import draw_typed_form
+from bench.reading.held.letters import draw_letter
+from bench.reading.held.senders import send_foot_line
+from bench.reading.layouts import LAYOUTS, NAMES_ONE, Layout
 from bench.reading.others import OTHER, SPECIAL, draw_said
-from bench.reading.paper import Paper
+from bench.reading.paper import Block, Paper
 from bench.reading.scan import Way, choose_way, is_legible, send
-from bench.reading.words import Side
+from bench.reading.words import SIDES, Side
 from ocr.reference import ALPHABET, check_letter
 from sample_faxes.answer_form import draw_answer_form
 from sample_faxes.files import Coding, tiff_bytes
@@ -39,6 +46,9 @@ from sample_faxes.line import Bits, black_page
 from sample_faxes.values import PatientValues, Style, Values
 
 FIGURE_SEEDS = 9000
+HAS_TITLE = frozenset({heads.head_title, heads.head_print}) | held_layouts.HAS_TITLE
+ADDRESSED_FIRST = frozenset({heads.to_memo, heads.to_mail})
+HAS_FOOT = frozenset({senders.sender_foot, send_foot_line})
 BOTTOM_IN = 10.5
 HAND_SHARE = 0.18
 ARRIVED, CALL_FAILED = 0, 2  # exit codes of the line tool
@@ -59,13 +69,25 @@ class Fax:
 
 
 def make_fax(seed: int, index: int, side: Side) -> Fax:
-    """One invented fax. Deterministic."""
+    """One invented fax. Deterministic.
+
+    Raises:
+        ValueError: a held-back fax was asked for with a seed that is for developing.
+    """
+    if side == "held" and seed < FIGURE_SEEDS:
+        raise ValueError(f"Held-back faxes are for figures only: give a seed from {FIGURE_SEEDS} on, or another side.")
     rng = Random(f"{seed}/{index}/{side}")
     kind = rng.choices(list(SHARES), list(SHARES.values()))[0]
     layout = rng.choice([one for one in LAYOUTS if one.side == side and kind in one.kinds])
     ask = make_ask(rng, side, kind, may_lack=bool(layout.blocks) and layout.takes_hand)
+    if side == "held":
+        ask = dress(rng, ask, name_of=lambda female: name_pair(rng, "held", female=female))
+    if layout.special or NAMES_ONE & set(layout.blocks):
+        ask = replace(ask, patients=ask.patients[:1])
     hand = rng.choice(HANDS[side]) if layout.takes_hand and rng.random() < HAND_SHARE else ""
-    if layout.special.startswith(("note", "our_form")):
+    if layout.special in ("note_on_pad", "note_short", "our_form", "our_form_held_hands", "our_form_pen") or (
+        layout.special in held_others.BY_HAND
+    ):
         hand = hand or rng.choice(HANDS[side])
     way = choose_way(rng, _tti(rng, ask))
     papers, reference = _draw(layout, ask, hand, rng)
@@ -105,36 +127,53 @@ def _draw(layout: Layout, ask: Ask, hand: str, rng: Random) -> tuple[list[Paper]
     if layout.special.startswith("our_form"):
         seven = "".join(rng.choices(ALPHABET, k=7))
         reference = f"FI-{seven[:4]}-{seven[4:]}{check_letter(seven)}"
-        return [_our_form(reference, ask, layout.side, hand, rng)], reference
+        ask = replace(ask, reference=reference)
+        return [_our_form(ask, layout, hand, rng)], reference
     drawing = rng.randrange(2**32)
     drawn = layout.blocks
     if layout.special:
-        return [_special(layout, ask, hand, Random(drawing))], None
+        paper = _special(layout, ask, hand, Random(drawing))
+        return [paper, *paper.following], ask.reference or None
     for split in range(len(drawn), 1, -1):
         papers = _request(drawn, split, layout.side, ask, hand, Random(drawing))
         if papers[0].y <= BOTTOM_IN:
             break
     if layout.around == "chart":
-        values = _values(ask)
-        for one in chart_page(values, Style(), rng).sheets:
-            papers.append(_enclosed(ask, layout.side, rng, papers[0]))
-            papers[-1].sheet = one
+        papers += _chart(ask, layout.side, papers[0], rng)
     elif layout.around:
-        cover = Paper(ask, layout.side, rng, "", papers[0].sheet.face, papers[0].sheet.size_pt)
-        (blocks.head_fax_box if layout.side == "open" else blocks.head_band)(cover)
-        (blocks.to_rows if layout.side == "open" else blocks.to_table)(cover)
-        cover.paragraph(
-            "Please see the attached request." if layout.side == "open" else "Request follows on the other sheet."
-        )
-        papers.insert(0 if layout.around == "cover_first" else len(papers), cover)
+        papers.insert(0 if layout.around == "cover_first" else len(papers), _cover(ask, layout.side, papers[0], rng))
     return papers, None
 
 
-def _request(drawn: tuple[blocks.Block, ...], split: int, side: Side, ask: Ask, hand: str, rng: Random) -> list[Paper]:
+def _chart(ask: Ask, side: Side, first: Paper, rng: Random) -> list[Paper]:
+    """Pages of the office's chart that came along."""
+    if side == "held":
+        paper = Paper(ask, side, rng, "", first.sheet.face, first.sheet.size_pt)
+        held_others.attached_note(paper)
+        return [paper]
+    papers = []
+    for one in chart_page(_values(ask), Style(), rng).sheets:
+        papers.append(_enclosed(ask, side, rng, first))
+        papers[-1].sheet = one
+    return papers
+
+
+def _cover(ask: Ask, side: Side, first: Paper, rng: Random) -> Paper:
+    cover = Paper(ask, side, rng, "", first.sheet.face, first.sheet.size_pt)
+    if side == "held":
+        held_others.cover(cover)
+        return cover
+    (heads.head_fax_box if side == "open" else heads.head_band)(cover)
+    (heads.to_rows if side == "open" else heads.to_table)(cover)
+    cover.paragraph("Please see the attached request." if side == "open" else "Request follows on the other sheet.")
+    return cover
+
+
+def _request(drawn: tuple[Block, ...], split: int, side: Side, ask: Ask, hand: str, rng: Random) -> list[Paper]:
     """The blocks on one sheet, those from `split` on a second one."""
     paper = Paper(ask, side, rng, hand)
-    has_title = drawn[0] in (blocks.head_title, blocks.head_print)
-    titled = 0 if drawn[0] in (blocks.to_memo, blocks.to_mail) else 1  # the title stands below the addresses
+    has_title = drawn[0] in HAS_TITLE or (ask.kind == "emergency" and drawn[0] in held_layouts.TELLS_EMERGENCY)
+    titled = 0 if drawn[0] in ADDRESSED_FIRST else 1  # the title stands below the addresses
     papers = [paper]
     for place, block in enumerate(drawn):
         if place == split:
@@ -145,7 +184,7 @@ def _request(drawn: tuple[blocks.Block, ...], split: int, side: Side, ask: Ask, 
         if place == titled and ask.kind == "emergency":
             paper.say("emergency_notes", bold=True)
     last = papers[-1]
-    if blocks.sender_foot not in drawn and last.y < 9.3 and rng.random() < 0.45:
+    if not HAS_FOOT & set(drawn) and last.y < 9.3 and rng.random() < 0.45:
         last.sheet.paragraph(last.left, 9.95, last.width, last.text("notices"), pt=8)
     return papers
 
@@ -160,21 +199,30 @@ def _enclosed(ask: Ask, side: Side, rng: Random, first: Paper) -> Paper:
 def _special(layout: Layout, ask: Ask, hand: str, rng: Random) -> Paper:
     paper = Paper(ask, layout.side, rng, hand)
     if layout.special == "said":
-        draw_said(paper, OTHER[layout.side][layout.name])
+        said = OTHER[layout.side][layout.name]
+        (draw_letter if layout.side == "held" else draw_said)(paper, said)
+        if said.with_form:
+            paper.following.append(_enclosed(ask, layout.side, rng, paper))
+            held_others.authorization_sections(paper.following[0])
+    elif layout.special in held_others.SPECIAL:
+        held_others.SPECIAL[layout.special](paper)
     elif layout.special in SPECIAL:
         SPECIAL[layout.special](paper)
     elif layout.special == "faded":  # the toner ran out: nothing of it is dark enough
-        blocks.head_right(paper)
-        blocks.patient_shaded(paper)
+        heads.head_right(paper)
+        patients.patient_shaded(paper)
         paper.sheet.image = paper.sheet.image.point(lambda grey: 225 + grey * 30 // 255)
     return paper
 
 
-def _our_form(reference: str, ask: Ask, side: Side, hand: str, rng: Random) -> Paper:
-    paper = Paper(ask, side, rng, hand)
-    drawn = draw_answer_form(reference, _values(ask), Style(hand=hand), rng)
-    paper.sheet = drawn.sheets[0]
-    paper.written |= {"phone"}
+def _our_form(ask: Ask, layout: Layout, hand: str, rng: Random) -> Paper:
+    paper = Paper(ask, layout.side, rng, hand)
+    values = _values(ask)
+    if layout.special == "our_form_typed":
+        draw_typed_form(paper, values)
+    else:
+        paper.sheet = draw_answer_form(ask.reference, values, Style(hand=hand), rng).sheets[0]
+    paper.written |= {"phone", "npi", "fax", "name parts"}
     return paper
 
 
@@ -211,25 +259,13 @@ def _tti(rng: Random, ask: Ask) -> str:
 
 
 def _truth(layout: Layout, ask: Ask, hand: str, way: Way, papers: list[Paper]) -> dict[str, Any]:
-    written = set().union(*(paper.written for paper in papers))
-    asks = ask.kind in TREATMENT or ask.kind == "more_information"
-    unwritten = frozenset({"mrn", "phone", "range"} - written)
-    truth = truth_of(ask, asks=asks, unwritten=unwritten)
-    if layout.special.startswith("our_form"):
-        del truth["requested_types"]
-    if layout.special.startswith("note"):  # the written line may shorten the list
-        if len(ask.wanted) >= 45:
-            del truth["requested_types"]
-        truth["phone"] = e164(ask.phone)
-    if ask.kind in ("unreadable", "junk", "misdirected", "incoming_records", "vital_records"):
-        del truth["patients"]
-        del truth["facility"]
     by_hand = bool(hand)
     smallest = min(paper.smallest_pt for paper in papers)
-    legible = ask.kind != "unreadable" and is_legible(way, smallest, by_hand=by_hand)
-    return truth | {
+    hand_pt = min(paper.smallest_hand_pt for paper in papers)
+    legible = ask.kind != "unreadable" and is_legible(way, smallest, by_hand=by_hand, smallest_hand_pt=hand_pt)
+    return _said_truth(layout, ask, papers) | {
         "layout": layout.name,
-        "held": layout.side == "held",
+        "side": layout.side,
         "severity": way.severity,
         "resolution": way.scan.resolution,
         "orientation": way.scan.turned_deg,
@@ -241,6 +277,39 @@ def _truth(layout: Layout, ask: Ask, hand: str, way: Way, papers: list[Paper]) -
         "letter_date": ask.letter_date.isoformat(),
         "received_on": (ask.letter_date + timedelta(days=1)).isoformat(),
     }
+
+
+def _said_truth(layout: Layout, ask: Ask, papers: list[Paper]) -> dict[str, Any]:
+    """What a careful person would say reading the sheets; a field that nobody could tell is absent."""
+    truth = truth_of(
+        ask,
+        asks=ask.kind in TREATMENT or ask.kind == "more_information",
+        unwritten=_unwritten(layout, set().union(*(paper.written for paper in papers))),
+    )
+    unclear = set().union(*(paper.unclear for paper in papers))
+    if layout.special.startswith("our_form"):
+        unclear.add("requested_types")
+    if layout.special.startswith("note"):  # the written line may shorten the list
+        unclear |= {"requested_types"} if len(ask.wanted) >= 45 else set()
+        truth["phone"] = e164(ask.phone)
+    if ask.kind in ("unreadable", "junk", "misdirected", "incoming_records", "vital_records"):
+        unclear.add("patients")
+    if ask.kind == "unreadable":
+        unclear.add("facility")
+    elif ask.kind in ("junk", "misdirected"):
+        truth["facility"] = None
+    if ask.kind == "patient_authorization":
+        truth["auth_missing"] = papers[0].auth_missing
+    return {name: value for name, value in truth.items() if name not in unclear}
+
+
+def _unwritten(layout: Layout, written: set[str]) -> frozenset[str]:
+    missing = {"mrn", "phone", "range", "npi", "aka"} - written
+    if layout.side == "held" and "fax" not in written:  # every sheet of the other sides has it
+        missing.add("fax")
+    if "name" not in written or "name parts" in written:
+        missing.add("also")
+    return frozenset(missing)
 
 
 def _send_over_line(fax: Path, tool: Path, truth: dict[str, Any], index: int) -> bool:
@@ -263,12 +332,13 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--held", action="store_true", help="held-back layouts; for figures only")
+    parser.add_argument("--side", choices=SIDES, default="open", help="held: for figures only")
     parser.add_argument("--line-tool", type=Path)
     asked = parser.parse_args()
-    folders = list(
-        write_faxes(asked.out, asked.seed, "held" if asked.held else "open", range(asked.count), asked.line_tool)
-    )
+    if asked.side == "held" and asked.seed < FIGURE_SEEDS:
+        print(f"Held-back faxes are for figures: give a seed from {FIGURE_SEEDS} on, or another side.", file=sys.stderr)
+        return 2
+    folders = list(write_faxes(asked.out, asked.seed, asked.side, range(asked.count), asked.line_tool))
     print(f"{len(folders)} faxes in {asked.out}")
     return 0
 

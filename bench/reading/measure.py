@@ -20,6 +20,7 @@ from bench.reading.naive import read_naively
 from fax_intake.policy import load_policy
 from fax_intake.reading import decode_limits
 from fax_intake.workflow.office import own_identity
+from ocr.candidates import read_lattice
 from ocr.errors import OcrError
 from ocr.letter import read_letter
 from ocr.limited import decode_in_child
@@ -33,19 +34,19 @@ from sample_faxes.line import Bits
 
 OURS = (
     *("kind", "kind_confidence", "patients", "reply_fax", "reply_fax_confidence", "phone", "requested_types"),
-    *("date_range", "orientation", "legible", "unattended", "reference"),
+    *("date_range", "orientation", "legible", "unattended", "reference", "npi", "facility", "auth_missing"),
 )
 OF_PATIENT = (
     *("family", "given", "middle", "suffix", "dob", "mrn"),
-    *("name_confidence", "dob_confidence", "name_agrees", "dob_agrees"),
+    *("name_confidence", "dob_confidence", "name_agrees", "dob_agrees", "aliases"),
 )
 Row = dict[str, Any]
 
 
-def reading_pool() -> ProcessPoolExecutor:
-    """Two reading processes; kept for the whole run, so that loading the models is paid once."""
+def reading_pool(workers: int = 2) -> ProcessPoolExecutor:
+    """Reading processes; kept for the whole run, so that loading the models is paid once."""
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    return ProcessPoolExecutor(2, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
 def read_all(pool: Executor, folders: Sequence[Path], backend: Backend, *, naive_every: int = 1) -> Iterator[Row]:
@@ -64,6 +65,13 @@ def _read_both(backend: Backend, job: tuple[Path, bool]) -> Row:
         pdf = _as_pdf(folder / "fax.tif")
         row["naive"], row["naive_cpu_s"] = _timed(lambda: read_naively(pdf))
     return row
+
+
+def read_ours(backend: Backend, folder: Path) -> tuple[int, float]:
+    """Pages read, and the seconds of computing they cost."""
+    truth = json.loads((folder / "truth.json").read_text())
+    _, cpu_s = _timed(lambda: _ours(folder, truth, backend))
+    return truth["pages"], cpu_s
 
 
 def _timed(read: Callable[[], Row]) -> tuple[Row, float]:
@@ -87,7 +95,14 @@ def _ours(folder: Path, truth: Mapping[str, Any], backend: Backend) -> Row:
             return {"kind": "unreadable", "patients": [], "error": type(error).__name__}
         pages = [read_page(page, backend) for page in fax.pages]
     received_on = date.fromisoformat(truth["received_on"])
-    letter = read_letter(pages, own, received_on=received_on, pages_total=len(pages), second_reader=read_segment)
+    letter = read_letter(
+        pages,
+        own,
+        received_on=received_on,
+        pages_total=len(pages),
+        second_reader=read_segment,
+        lattice_reader=read_lattice,
+    )
     whole = letter.to_json()
     shown = {name: whole[name] for name in OURS}
     shown["patients"] = [{name: one[name] for name in OF_PATIENT} for one in whole["patients"]]

@@ -1,25 +1,13 @@
-"""Faxes that are no treatment request, as letters and forms of both sides, and notes by hand."""
+"""Faxes that are no treatment request, as letters and forms of the open and the seen side, and notes by hand."""
 # ruff: noqa: E501  (sentences are read one to a line)
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from bench.reading import blocks
+from bench.reading.blocks import heads, patients, senders, wanted
+from bench.reading.held.letters import LETTERS
 from bench.reading.paper import Paper
+from bench.reading.said import Said
 from bench.reading.words import Side
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A kind of letter: who writes, its title, and its paragraphs."""
-
-    kind: str
-    who: str  # a company's name; "person": the patient's own letter
-    title: str
-    paragraphs: tuple[str, ...]
-    elsewhere: str = ""  # addressed to this place instead of to us
-    shows_patient: bool = True
-
 
 OTHER: Mapping[Side, Mapping[str, Said]] = {
     "open": {
@@ -36,7 +24,7 @@ OTHER: Mapping[Side, Mapping[str, Said]] = {
         "loans": Said(kind="junk", who="QuickFund Capital", title="BUSINESS LOANS UP TO $500,000 - APPROVED TODAY", paragraphs=("No collateral, bad credit OK! Limited time offer, call now 1-800-555-0142.", "To be removed from our fax list, call the number below or unsubscribe."), shows_patient=False),
         "toner": Said(kind="junk", who="Office Supply Savers", title="SALE! TONER AND PAPER 60 % OFF", paragraphs=("Special discount for medical offices. Free shipping on orders over $99.", "Order today! To opt out of future faxes call 1-888-555-0177."), shows_patient=False),
     },
-    "held": {
+    "seen": {
         "copy_service": Said(kind="legal", who="Meridian Document Retrieval", title="ORDER TO COPY RECORDS", paragraphs=("We are retained by defense counsel in the matter of the above-named and will copy the chart at your premises.", "Record subject: {name}, birthdate {dob}. Attached: authorization signed by the subject. Deposition officer no. LA-2207.", "Advise of your copy fee; our courier will bring a check.")),
         "disability": Said(kind="legal", who="Department of Social Services - Disability Determination", title="Evidence needed for disability claim", paragraphs=("{name}, born {dob}, has applied for disability benefits. Claim ID 5512-0098.", "We need copies of treatment records as medical evidence. A signed release is attached; submit your invoice with the copies.")),
         "revocation": Said(kind="patient_rights", who="person", title="Taking back my permission", paragraphs=("This is to revoke the authorization I signed. My name is {name} and my birthday is {dob}.", "As of today I withdraw my consent for you to give my chart to anyone.")),
@@ -47,6 +35,7 @@ OTHER: Mapping[Side, Mapping[str, Said]] = {
         "seminar": Said(kind="junk", who="PracticeBoost Webinars", title="Double your revenue - free seminar for clinics!", paragraphs=("Register now and save 40 %. Seats are limited, act today.", "If you received this advertisement in error reply REMOVE to stop receiving faxes."), shows_patient=False),
         "roofing": Said(kind="junk", who="Apex Roofing & Solar", title="FREE ROOF INSPECTION", paragraphs=("Spring promotion for commercial buildings: lowest prices guaranteed, financing available.", "Opt-out: dial 1-877-555-0120 and enter your fax number."), shows_patient=False),
     },
+    "held": LETTERS,
 }  # fmt: skip
 
 
@@ -67,11 +56,11 @@ def draw_said(paper: Paper, said: Said) -> None:
         )
         paper.y += 0.6
     if said.kind != "junk":
-        blocks.to_block(paper)
+        heads.to_block(paper)
     paper.heading(said.title, pt=20 if said.kind == "junk" else 13)
     paper.y += 0.1
     if said.shows_patient and said.who != "person" and said.kind != "vital_records":
-        blocks.patient_rows(paper) if paper.side == "open" else blocks.patient_dotted(paper)
+        patients.patient_rows(paper) if paper.side == "open" else patients.patient_dotted(paper)
     for text in said.paragraphs:
         paper.paragraph(
             text.format(name=patient.name_text, dob=patient.dob_text), pt=13 if said.kind == "junk" else 0, leading=1.45
@@ -96,7 +85,7 @@ def authorization_lines(paper: Paper) -> None:
 
 
 def authorization_boxed(paper: Paper) -> None:
-    """Held."""
+    """Seen."""
     _authorize(
         paper,
         "Patient Authorization to Release Protected Health Information",
@@ -109,13 +98,14 @@ def authorization_boxed(paper: Paper) -> None:
 def _authorize(paper: Paper, title: str, sentence: str, purpose: str, signature: str) -> None:
     patient = paper.ask.patient
     paper.heading(title, align="center", pt=14)
-    (blocks.patient_lines if paper.side == "open" else blocks.patient_below)(paper)
+    (patients.patient_lines if paper.side == "open" else patients.patient_below)(paper)
     paper.paragraph(sentence.format(us=paper.facility[0]))
     paper.paragraph(
         f"{paper.ask.contact or patient.given + ' ' + patient.family}, {paper.ask.street}, {paper.ask.city}"
     )
-    (blocks.wanted_ticks_2 if paper.side == "open" else blocks.wanted_brackets)(paper)
+    (wanted.wanted_ticks_2 if paper.side == "open" else wanted.wanted_brackets)(paper)
     paper.paragraph(purpose)
+    paper.auth_missing = [] if paper.ask.range_text else ["dates_of_service"]
     paper.paragraph("I may revoke this authorization in writing at any time. It expires in one year.", pt=9)
     paper.sheet.write(paper.left + 0.2, paper.y + 0.35, f"{patient.given} {patient.family}", pt=18, hand="kristi")
     paper.sheet.rule(paper.left, paper.y + 0.42, paper.left + 4, pt=0.7)
@@ -137,7 +127,7 @@ def images_lines(paper: Paper) -> None:
 
 
 def images_prose(paper: Paper) -> None:
-    """Held."""
+    """Seen."""
     _images(
         paper,
         "Films on disc wanted",
@@ -147,25 +137,25 @@ def images_prose(paper: Paper) -> None:
 
 
 def _images(paper: Paper, title: str, sentence: str, studies: tuple[str, ...]) -> None:
-    (blocks.head_center if paper.side == "open" else blocks.head_right)(paper)
-    blocks.to_block(paper)
+    (heads.head_center if paper.side == "open" else heads.head_right)(paper)
+    heads.to_block(paper)
     paper.heading(title)
-    (blocks.patient_lines if paper.side == "open" else blocks.patient_shaded)(paper)
+    (patients.patient_lines if paper.side == "open" else patients.patient_shaded)(paper)
     paper.paragraph(sentence.format(study=paper.rng.choice(studies)))
-    (blocks.sender_rows if paper.side == "open" else blocks.sender_shaded)(paper)
+    (senders.sender_rows if paper.side == "open" else senders.sender_shaded)(paper)
 
 
 def note_on_pad(paper: Paper) -> None:
     """A prescription pad, everything below the printed head by hand."""
-    blocks.head_center(paper)
+    heads.head_center(paper)
     _by_hand(
         paper, ("To {us} records", "Pls fax chart notes on my pt", "{name}", "DOB {dob}", "{wanted}", "fax to {fax}")
     )
 
 
 def note_short(paper: Paper) -> None:
-    """Held: a sheet with a stamp and a few written lines."""
-    blocks.sender_stamp(paper)
+    """Seen: a sheet with a stamp and a few written lines."""
+    senders.sender_stamp(paper)
     paper.y += 0.2
     _by_hand(
         paper,

@@ -1,5 +1,6 @@
 """A page with a cursor: blocks draw at it and move it down."""
 
+from collections.abc import Callable, Mapping
 from random import Random
 from typing import Literal
 
@@ -9,6 +10,11 @@ from bench.reading.words import LABELS, TEXTS, Side
 from sample_faxes.sheet import INK, Sheet
 from sample_faxes.values import FACILITIES
 
+SIZES_PT: Mapping[Side, tuple[float, ...]] = {
+    "open": (10, 11, 11, 12), "seen": (9.5, 10.5, 11.5, 12.5), "held": (9.5, 10, 11, 12, 13),
+}  # fmt: skip
+UNSCORED = frozenset({"", "from", "provider", "contact", "address"})  # fields that no reader is judged on
+HAND_AGAINST_TYPE = 1.2  # hands are written larger than type, and run wider (about)
 Row = tuple[str, str, str]  # label, text, and the field that it is
 
 
@@ -18,13 +24,17 @@ class Paper:
     def __init__(self, ask: Ask, side: Side, rng: Random, hand: str, face: str = "", size_pt: float = 0) -> None:
         self.ask, self.side, self.rng = ask, side, rng
         face = face or rng.choice(FACES[side])
-        size_pt = size_pt or (rng.choice((10, 11, 11, 12)) if side == "open" else rng.choice((9.5, 10.5, 11.5, 12.5)))
+        size_pt = size_pt or rng.choice(SIZES_PT[side])
         self.sheet = Sheet(face=face, size_pt=size_pt, hand=hand, rng=rng)
         self.left = rng.choice((0.7, 0.85, 1.0))
         self.right = 8.5 - self.left
         self.y = rng.uniform(0.75, 0.95)
-        self.smallest_pt = size_pt  # of any value
+        self.smallest_pt = size_pt  # of any typed value
+        self.smallest_hand_pt = 99.0  # of any written one
         self.written: set[str] = set()  # fields that stand on the page
+        self.unclear: set[str] = set()  # fields of which nobody could say what the page means
+        self.auth_missing: list[str] | None = None  # of an authorization: what it lacks
+        self.following: list[Paper] = []  # sheets that this one brings along
         self._labels: dict[str, str] = {}
         self.facility = FACILITIES[ask.facility]
 
@@ -77,7 +87,11 @@ class Paper:
             end = sheet.value(x, y, wrong)
             sheet.rule(x - 0.03, y - sheet.size_pt / 72 * 0.33, end + 0.03, pt=1.4)
             room, x = room - (end - x) - 0.12, end + 0.12
-        if not sheet.hand:
+        if sheet.hand and field not in UNSCORED:
+            full_pt = sheet.size_pt * HAND_AGAINST_TYPE
+            length = sheet.length(text, pt=full_pt) * HAND_AGAINST_TYPE
+            self.smallest_hand_pt = min(self.smallest_hand_pt, full_pt * min(1, room / length))
+        elif not sheet.hand:
             self.smallest_pt = min(self.smallest_pt, sheet.size_pt * min(1, room / sheet.length(text, bold=bold)))
         return sheet.value(x, y, text, room=room, bold=bold)
 
@@ -115,6 +129,9 @@ class Paper:
         steps = [self.rng.uniform(-0.02, 0.03) for _ in range(2)]
         box = (x - 0.08, y - height * 1.0 - 0.04 + steps[0], to_x + 0.08, y + height * 0.35 + 0.04 + steps[1])
         self.sheet._pen.ellipse([end * 400 for end in box], outline=INK, width=8)
+
+
+Block = Callable[[Paper], None]
 
 
 def _other_figure(text: str) -> str:

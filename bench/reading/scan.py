@@ -10,6 +10,7 @@ from PIL import Image
 from sample_faxes.line import ROWS_PER_INCH, Bits, Scan, _scanned, _with_header, _with_line_faults
 
 Resolution = Literal["standard", "fine", "superfine"]
+LEGIBLE_HAND_PT = 8.0  # smaller handwriting is called legible on no sheet
 LEGIBLE_PT = 9.0  # smaller type is not called legible on a standard-mode sheet
 
 
@@ -63,9 +64,9 @@ def choose_way(rng: Random, tti: str) -> Way:
     )
 
 
-def is_legible(way: Way, smallest_pt: float, *, by_hand: bool) -> bool:
+def is_legible(way: Way, smallest_pt: float, *, by_hand: bool, smallest_hand_pt: float = 99) -> bool:
     """By how it was made, never by a reader's opinion: could a person read every value?"""
-    if way.severity == 3:
+    if way.severity == 3 or smallest_hand_pt < LEGIBLE_HAND_PT:
         return False
     if way.scan.resolution == "standard":
         return way.severity < 2 and (by_hand or smallest_pt >= LEGIBLE_PT)

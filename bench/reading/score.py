@@ -5,14 +5,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bench.reading.ask import TREATMENT
 from matching.names import fold_name
 
 Row = Mapping[str, Any]
+NAIVE_FIELDS = frozenset(
+    {"kind", "orientation", "name", "dob", "suffix", "mrn", "reply_fax", "phone", "requested_types"}
+)
 Z95 = 1.959964
 BINS = 10
+NEAR_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +61,57 @@ def is_right(row: Row, field: str, reader: str = "ours") -> bool | None:
     truth, read = row["truth"], row[reader]
     match field:
         case "kind" | "orientation":
-            return bool(truth[field] == read[field])
+            return bool(truth[field] == read.get(field))
         case "name" | "dob" | "suffix" | "mrn":
             return _patients_right(truth, read, field)
+        case "aliases":
+            return _aliases_right(truth, read)
+        case _ if field not in truth:
+            return None
+        case "date_range":
+            return _same_range(truth, read.get(field))
+        case "auth_missing":
+            return _lacking(truth[field]) == _lacking(read.get(field))
         case _:
-            if field not in truth:
-                return None
-            return bool(truth[field] == read[field])
+            return bool(truth[field] == read.get(field))
+
+
+def _same_range(truth: Row, read: Row | None) -> bool:
+    """The same days, give or take: "last two years" has no exact first day. An open end may be read as today."""
+    true: Row | None = truth["date_range"]
+    if true is None or read is None:
+        return true is read
+    start, end = true["from"], true["to"]
+    sent = truth["letter_date"]
+    open_ended = end is None and (read["to"] is None or _days_apart(read["to"], sent) <= NEAR_DAYS)
+    return _near(start, read["from"]) and (open_ended or _near(end, read["to"]))
+
+
+def _near(one: str | None, other: str | None) -> bool:
+    return one is other if one is None or other is None else _days_apart(one, other) <= NEAR_DAYS
+
+
+def _days_apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+def _lacking(names: Sequence[str] | None) -> set[str]:
+    """What it lacks. Whether the signature matches the one on file no page tells, so the photo ID is left out."""
+    return set(names or ()) - {"photo_id"}
+
+
+def _aliases_right(truth: Row, read: Row) -> bool | None:
+    """All other names of all patients; a family name alone, or with the given name before or after it."""
+    patients = truth.get("patients")
+    if patients is None or any("aliases" not in one for one in patients):
+        return None
+    found = {fold(name) for one in read["patients"] for name in one.get("aliases") or ()}
+    true = [
+        {fold(name), fold(f"{one['given']} {name}"), fold(f"{name} {one['given']}")}
+        for one in patients
+        for name in one["aliases"]
+    ]
+    return all(forms & found for forms in true) and found <= set().union(*true)
 
 
 def _patients_right(truth: Row, read: Row, field: str) -> bool | None:
@@ -89,17 +138,24 @@ def is_wrong(row: Row, field: str, reader: str = "ours") -> bool:
     if is_right(row, field, reader) is not False:
         return False
     read = row[reader]
+    if field == "aliases":
+        return any(one.get("aliases") for one in read["patients"])
     if field in ("name", "dob", "mrn"):
         return any(any(_value(one, field)) for one in read["patients"])
     return bool(read.get(field))
 
 
 def share(rows: Iterable[Row], field: str, reader: str = "ours") -> Share:
+    """How often it was right, of those where the truth tells it (and the script looks for it)."""
+    if reader == "naive" and field not in NAIVE_FIELDS:
+        return Share(hits=0, of=0)
     judged = [right for row in rows if reader in row and (right := is_right(row, field, reader)) is not None]
     return Share(hits=sum(judged), of=len(judged))
 
 
 def wrong_share(rows: Iterable[Row], field: str, reader: str = "ours") -> Share:
+    if reader == "naive" and field not in NAIVE_FIELDS:
+        return Share(hits=0, of=0)
     judged = [row for row in rows if reader in row and is_right(row, field, reader) is not None]
     return Share(hits=sum(is_wrong(row, field, reader) for row in judged), of=len(judged))
 

@@ -1,11 +1,17 @@
-"""The wordings of both sides: what is held back shares no label, sentence or practice's word with what is open."""
+"""The wordings of the sides: none shares a label, sentence or practice's word with another.
+
+`open` is what the reader was made with, `seen` was held back once and has been looked at since, `held` is for figures.
+"""
 # ruff: noqa: E501  (wordings are read one to a line)
 
 from collections.abc import Mapping
 from random import Random
 from typing import Literal
 
-Side = Literal["open", "held"]
+from bench.reading.held import words as held
+
+Side = Literal["open", "seen", "held"]
+SIDES: tuple[Side, ...] = ("open", "seen", "held")
 
 LABELS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
     "open": {
@@ -33,7 +39,7 @@ LABELS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "middle": ("MI", "Middle"),
         "suffix": ("Suffix", "Jr/Sr"),
     },
-    "held": {
+    "seen": {
         "name": ("Pt. Name", "Full Legal Name", "Name of Individual", "Client/Patient", "Member Name"),
         "dob": ("Birthdate", "Born", "Pt DOB", "Birth Dt.", "B/D"),
         "mrn": ("Chart No.", "Hospital ID", "Med Rec No"),
@@ -58,6 +64,7 @@ LABELS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "middle": ("Middle init.", "M.I."),
         "suffix": ("Gen.", "Suffix (Jr, III)"),
     },
+    "held": held.LABELS,
 }
 
 TEXTS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
@@ -82,7 +89,7 @@ TEXTS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "ranges": ("Dates of service: {range}.",),
         "notices": ("CONFIDENTIALITY NOTICE: This fax contains protected health information for the addressee only. If you received it in error, call the sender and destroy it.",),
     },
-    "held": {
+    "seen": {
         "credentials": ("M.D., FACP", "PA-C", "DNP", "MD, PhD"),
         "practice_firsts": ("Juniper", "Harborlight", "San Rafael", "Copper Canyon", "Ridgeline", "Olive Grove", "Topanga", "Bright Path"),
         "practice_seconds": ("Physicians Inc.", "Health Partners", "Nephrology & Hypertension", "Women's Health", "Orthopaedic Institute", "Wellness Center", "Oncology Consultants"),
@@ -103,11 +110,13 @@ TEXTS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "ranges": ("Limit to: {range}.", "Period of interest - {range}."),
         "notices": ("The documents accompanying this transmission are privileged. Unauthorized review is prohibited; misdirected copies should be shredded after notifying us.",),
     },
+    "held": held.TEXTS,
 }  # fmt: skip
 
 RANGES: Mapping[Side, tuple[tuple[str, int], ...]] = {
     "open": (("last two years", 730), ("past 12 months", 365), ("last 6 months", 182)),
-    "held": (("the previous three years", 1095), ("past 24 mos", 730), ("within the last year", 365)),
+    "seen": (("the previous three years", 1095), ("past 24 mos", 730), ("within the last year", 365)),
+    "held": (("past 2 years", 730),),  # more of them in bench.reading.held.asks
 }
 
 TYPE_NAMES: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
@@ -124,7 +133,7 @@ TYPE_NAMES: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "progress_note": ("Progress Notes",),
         "all": ("Entire medical record",),
     },
-    "held": {
+    "seen": {
         "history_and_physical": ("Hx and physical exam", "Admission H & P"),
         "imaging_report": ("x-ray and CT reports", "MRI reports", "diagnostic imaging reports"),
         "operative_note": ("surgical report", "op note"),
@@ -137,6 +146,7 @@ TYPE_NAMES: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "progress_note": ("office/progress notes", "clinic visit notes"),
         "all": ("complete chart",),
     },
+    "held": held.TYPE_NAMES,
 }
 
 

@@ -2,9 +2,11 @@
 
 import json
 import logging
+import os
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -31,7 +33,7 @@ from fax_intake.commands.output import (
 from fax_intake.inbound.receive import Call, Receiver
 from fax_intake.installation import create
 from fax_intake.policy import Mode, Policy, load_policy
-from fax_intake.reading import Readers, ReadingFailedError, decode_limits, pages_to_read
+from fax_intake.reading import Readers, ReadingFailedError, decode_limits, pages_to_read, pictures_of
 from fax_intake.records.batch import match_batch
 from fax_intake.retention import purge as purge_ended
 from fax_intake.service import serve as run_service
@@ -136,26 +138,79 @@ def read(
             parser=datetime.fromisoformat, metavar="ISO-TIME", help="Relative dates count from here; default: now."
         ),
     ] = None,
+    picture: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT.png", help="Draw the one FILE with everything read on it; more pages: OUT-2.png, ..."
+        ),
+    ] = None,
 ) -> None:
     """Read faxes without storing anything: kind, patients, requester, what is asked for. Shows patient data."""
+    if picture is not None:
+        _must_be_drawable(picture, files)
     settings = load_settings()
     policy = load_policy(settings.policy_path)
     moment = in_zone(received_at, policy.zone) or datetime.now(policy.zone)
     readers, failed = Readers(settings.readers), False
-    with ThreadPoolExecutor(settings.readers) as threads:
-        for line in threads.map(partial(_read_one, readers=readers, policy=policy, moment=moment), files):
-            failed = failed or "error" in line
-            if as_json:
-                typer.echo(json.dumps(line, ensure_ascii=False))
-            else:
-                shown = [{"field": name, "value": value} for name, value in line.items() if name != "evidence"]
-                show(shown, ["field", "value"], as_json=False, title=line["file"])
-    readers.close()
+    try:
+        with ThreadPoolExecutor(settings.readers) as threads:
+            one = partial(_read_one, readers=readers, policy=policy, moment=moment, picture=picture)
+            for line in threads.map(one, files):
+                failed = failed or "error" in line
+                if as_json:
+                    typer.echo(json.dumps(line, ensure_ascii=False))
+                else:
+                    shown = [{"field": name, "value": value} for name, value in line.items() if name != "evidence"]
+                    show(shown, ["field", "value"], as_json=False, title=line["file"])
+    finally:
+        readers.close()
     if failed:
         raise typer.Exit(REFUSED)
 
 
-def _read_one(path: Path, readers: Readers, policy: Policy, moment: datetime) -> dict[str, Any]:
+def _must_be_drawable(picture: Path, files: list[Path]) -> None:
+    """Said before anything is read. Raises BadParameter for what makes no sense, OSError for where it cannot go."""
+    if len(files) != 1:
+        raise typer.BadParameter("--picture draws one fax: give one FILE.")
+    if picture.suffix.lower() != ".png":
+        raise typer.BadParameter(f"--picture makes a PNG: end the name in .png, not {picture.suffix or 'nothing'}.")
+    folder = picture.absolute().parent
+    if picture.is_dir() or not folder.is_dir():
+        what = "is a folder" if picture.is_dir() else "lies in a folder that does not exist"
+        raise ValueError(f"The picture cannot be written: {picture} {what}. Name a file in a folder that is there.")
+    _must_not_be(picture, files[0])
+    if not os.access(folder, os.W_OK):
+        raise ValueError(
+            f"The picture cannot be written: this account may not write in {folder}. Name another folder, or let it."
+        )
+
+
+def _must_not_be(target: Path, fax: Path) -> None:
+    if target.exists() and fax.exists() and target.samefile(fax):
+        raise ValueError(f"The picture would be written over the fax itself: {target}. Give it another name.")
+
+
+def _keep_pictures(folder: Path, picture: Path, fax: Path) -> None:
+    """Move the drawn pages to where they were asked for; readable by nobody else, as they show a patient's fax.
+
+    The first one drawn has the name asked for, the others the number of their page behind it.
+    """
+    for place, (number, drawn) in enumerate(pictures_of(folder)):
+        target = picture if place == 0 else picture.with_name(f"{picture.stem}-{number}{picture.suffix}")
+        _must_not_be(target, fax)
+        part = target.with_name(f".{target.name}.part")
+        try:
+            part.touch(mode=0o600)
+            part.write_bytes(drawn.read_bytes())
+            part.replace(target)
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise OSError(error.errno, error.strerror, str(target)) from error
+        errors.print(f"Picture of page {number}: {target}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _read_one(path: Path, readers: Readers, policy: Policy, moment: datetime, picture: Path | None) -> dict[str, Any]:
     """One line of the output. A file that cannot be read gets a line that says why, and the next one its turn."""
     with tempfile.TemporaryDirectory(prefix="fax-intake-read-") as name:
         folder = Path(name)
@@ -164,9 +219,13 @@ def _read_one(path: Path, readers: Readers, policy: Policy, moment: datetime) ->
             decoded = decode_in_child(path, folder, decode_limits(policy))
             numbers, total = pages_to_read(decoded, policy), decoded.pages_total + decoded.damaged
             own = own_identity(policy)
-            letter = readers.read_fax(folder, numbers, total, own, moment.date(), policy.reading.page_s)
+            letter = readers.read_fax(
+                folder, numbers, total, own, moment.date(), policy.reading.page_s, draw=picture is not None
+            )
         except (OcrError, ReadingFailedError, OSError) as error:
             return {"file": str(path), "kind": "unreadable", "legible": False, "error": str(error)}
+        if picture is not None:
+            _keep_pictures(folder, picture, path)
     return {"file": str(path)} | letter.to_json()
 
 

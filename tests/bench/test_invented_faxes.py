@@ -1,18 +1,30 @@
 """The invented faxes that reading is measured on, and the measuring stick itself."""
 
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import combinations
 from random import Random
 
 import numpy as np
 import pytest
 
-from bench.reading import blocks, others, score
-from bench.reading.ask import Ask, is_held_name, make_ask, truth_of
+from bench.people import _census
+from bench.reading import others
+from bench.reading.ask import Ask, is_held_name, make_ask, name_pair, side_of_name, truth_of
+from bench.reading.blocks.patients import patient_prose
 from bench.reading.fonts import FACES, HANDS
-from bench.reading.generate import BOTTOM_IN, _draw, _send_over_line, make_fax
-from bench.reading.layouts import LAYOUTS, Layout
+from bench.reading.generate import BOTTOM_IN, _draw, _said_truth, _send_over_line, main, make_fax
+from bench.reading.held import heads, senders
+from bench.reading.held import patients as held_patients
+from bench.reading.held.asks import DATE_STYLES, dress, span
+from bench.reading.held.names import own_family_names, own_given_names
+from bench.reading.layouts import LAYOUTS, NAMES_ONE, Layout
+from bench.reading.paper import Paper
 from bench.reading.scan import choose_way, is_legible, with_bursts
-from bench.reading.score import Share
-from bench.reading.words import LABELS, TEXTS, TYPE_NAMES
+from bench.reading.words import LABELS, SIDES, TEXTS, TYPE_NAMES
+from sample_faxes.sheet import Sheet
+from sample_faxes.values import FACILITIES
 
 
 def test_same_seed_and_index_give_the_same_fax():
@@ -21,47 +33,160 @@ def test_same_seed_and_index_give_the_same_fax():
     assert all(np.array_equal(page, again) for page, again in zip(one.pages, other.pages, strict=True))
 
 
-def test_there_are_sixty_layouts_and_twenty_of_them_held_back():
+def test_there_are_sixty_layouts_and_twenty_six_of_requests_are_held_back():
     assert len(LAYOUTS) >= 60
-    assert len([layout for layout in LAYOUTS if layout.side == "held"]) >= 20
+    assert len([layout for layout in LAYOUTS if layout.side == "held" and layout.blocks]) >= 26
 
 
-def test_both_sides_have_every_kind():
-    kinds = {side: {kind for one in LAYOUTS if one.side == side for kind in one.kinds} for side in ("open", "held")}
-    assert len(kinds["open"]) == 12
-    assert kinds["open"] == kinds["held"]
+def test_every_side_has_every_kind():
+    kinds = [{kind for one in LAYOUTS if one.side == side for kind in one.kinds} for side in SIDES]
+    assert len(kinds[0]) == 12
+    assert kinds[0] == kinds[1] == kinds[2]
+
+
+PAIRS = list(combinations(SIDES, 2))
 
 
 def _texts(table: object) -> set[str]:
-    return set(table) if isinstance(table, tuple) else {text for one in table.values() for text in _texts(one)}
+    if isinstance(table, dict):
+        return {text for one in table.values() for text in _texts(one)}
+    return {text.casefold() for text in table}
 
 
+@pytest.mark.parametrize(("one", "other"), PAIRS)
 @pytest.mark.parametrize(
     "table", [LABELS, TEXTS, TYPE_NAMES, FACES, HANDS], ids=["labels", "texts", "types", "fonts", "hands"]
 )
-def test_sides_share_nothing(table):
-    assert not _texts(table["open"]) & _texts(table["held"])
+def test_sides_share_nothing(table, one, other):
+    assert not _texts(table[one]) & _texts(table[other])
 
 
-def test_sides_share_no_block_but_those_of_letters():
-    used = {side: {b for one in LAYOUTS if one.side == side for b in one.blocks} for side in ("open", "held")}
-    assert used["open"] & used["held"] == {blocks.patient_prose}  # its sentences are of one side only
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_sides_share_no_block_but_those_of_letters(one, other):
+    used = {side: {b for one in LAYOUTS if one.side == side for b in one.blocks} for side in SIDES}
+    assert used[one] & used[other] <= {patient_prose}  # its sentences are of one side only
 
 
-@pytest.mark.parametrize("side", ["open", "held"])
+@pytest.mark.parametrize("side", SIDES)
 def test_names_are_of_one_side_only(side):
     asks = [make_ask(Random(seed), side, "continuity_of_care") for seed in range(40)]
     names = {name for ask in asks for one in ask.patients for name in (one.family, one.given)}
-    assert {is_held_name(name) for name in names} == {side == "held"}
+    own = {*own_family_names(), *own_given_names(True), *own_given_names(False)} if side == "held" else set()
+    assert {side_of_name(name) for name in names - own} == {side}
+    assert {is_held_name(name) for name in names - own} == {side != "open"}
 
 
-@pytest.mark.parametrize("layout", [one for one in LAYOUTS if one.blocks][::4], ids=lambda one: one.name)
-def test_pages_do_not_run_over_the_sheet(layout: Layout):
+def test_own_names_are_in_no_list_of_the_other_sides():
+    own = {name.upper() for name in (*own_family_names(), *own_given_names(True), *own_given_names(False))}
+    lists = {name for names, _ in _census().values() for name in names}
+    assert len(own) > 150
+    assert not own & lists
+
+
+def test_held_back_faxes_are_not_made_for_developing():
+    with pytest.raises(ValueError, match="another side"):
+        make_fax(1, 0, "held")
+
+
+def test_the_command_refuses_held_back_faxes_for_developing(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["generate", str(tmp_path), "--side", "held", "--seed", "1"])
+    assert main() == 2
+    assert "another side" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@dataclass(frozen=True)
+class Drawn:
+    ask: Ask
+    papers: list[Paper]
+    truth: dict[str, object]
+    said: tuple[str, ...]  # every text that was typed, written or stamped
+
+
+@cache
+def _drawn(layout: Layout) -> Drawn:
+    """A layout's sheets, with what is said on them; the pen's strokes are left out, which are slow."""
+    ask, said = _asked(layout), []
+    hand = HANDS[layout.side][0] if layout.takes_hand and LAYOUTS.index(layout) % 2 else ""
+    typed = Sheet.type
+
+    def note_typed(sheet, x, y, text, **how):
+        said.append(text)
+        return typed(sheet, x, y, text, **how)
+
+    def note_written(sheet, x, y, text, **how):
+        said.append(text)
+        return x + 0.1 * len(text)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Sheet, "type", note_typed)
+        patch.setattr(Sheet, "write", note_written)
+        for module in (heads, held_patients, senders):
+            patch.setattr(module, "stamp", lambda sheet, x, y, lines, **how: said.extend(lines))
+        papers, _ = _draw(layout, ask, hand, Random(layout.name))
+    return Drawn(ask, papers, _said_truth(layout, ask, papers), tuple(said))
+
+
+def _asked(layout: Layout) -> Ask:
     rng = Random(layout.name)
-    ask: Ask = make_ask(rng, layout.side, layout.kinds[0])
-    papers, _ = _draw(layout, ask, HANDS[layout.side][0], rng)
-    assert max(paper.y for paper in papers) <= BOTTOM_IN
-    assert {"name", "dob"} <= set().union(*(paper.written for paper in papers))
+    ask = make_ask(rng, layout.side, layout.kinds[0])
+    if layout.side == "held":
+        ask = dress(rng, ask, name_of=lambda female: name_pair(rng, "held", female=female))
+    one_patient = layout.special or NAMES_ONE & set(layout.blocks)
+    return replace(ask, patients=ask.patients[:1] if one_patient else ask.patients, strike="")
+
+
+def _folded(texts) -> str:
+    return "".join(char for text in texts for char in text.upper() if char.isalnum())
+
+
+@pytest.mark.parametrize("layout", [one for one in LAYOUTS if one.blocks], ids=lambda one: one.name)
+def test_pages_do_not_run_over_the_sheet(layout: Layout):
+    drawn = _drawn(layout)
+    assert max(paper.y for paper in drawn.papers) <= BOTTOM_IN
+    assert {"name", "dob"} <= set().union(*(paper.written for paper in drawn.papers))
+
+
+SAYING = [one for one in LAYOUTS if one.kinds[0] != "unreadable" and (one.blocks or one.side == "held")]
+
+
+@pytest.mark.parametrize("layout", SAYING, ids=lambda one: one.name)
+def test_every_text_of_the_truth_stands_on_the_sheets(layout: Layout):
+    drawn = _drawn(layout)
+    letters, truth = _folded(drawn.said), drawn.truth
+    figures = "".join(char for char in letters if char.isdigit())
+    for patient in truth.get("patients", []):
+        names = [patient["family"], patient["given"], patient["suffix"] or "", *patient["aliases"]]
+        assert all(_folded([name]) in letters for name in names)
+        assert (patient["mrn"] or "") in figures
+    for number in (truth.get("reply_fax"), truth.get("phone")):
+        assert (number or "+1")[2:] in figures
+    assert (truth.get("npi") or "") in figures
+    if not layout.special.startswith("our_form"):  # there both are part of our own letter, a picture
+        assert _folded([drawn.ask.reference]) in letters
+        facility = FACILITIES[truth["facility"]][0] if truth.get("facility") else ""
+        assert _folded([facility]) in letters
+
+
+@pytest.mark.parametrize("layout", [one for one in SAYING if one.blocks], ids=lambda one: one.name)
+def test_a_number_that_the_truth_lacks_is_nowhere_on_the_sheets(layout: Layout):
+    drawn = _drawn(layout)
+    shown = " ".join(drawn.said)
+    for name, written in (("reply_fax", drawn.ask.fax), ("phone", drawn.ask.phone), ("npi", drawn.ask.npi)):
+        assert name not in drawn.truth or drawn.truth[name] is not None or written not in shown
+
+
+@pytest.mark.parametrize("style", DATE_STYLES, ids=lambda style: style(date(1961, 3, 4)))
+def test_a_birth_date_is_written_with_its_day_month_and_year(style):
+    written = {style(date(1961, 3, 4)), style(date(1961, 4, 3)), style(date(1961, 3, 5)), style(date(1962, 3, 4))}
+    assert len(written) == 4
+
+
+def test_spans_of_dates_begin_before_they_end():
+    spans = [span(Random(seed), date(2026, 6, 15)) for seed in range(300)]
+    assert all(start <= (end or date(2026, 6, 15)) for _, start, end in spans)
+    assert any(end is None for _, _, end in spans)
+    assert any(end is not None for _, _, end in spans)
 
 
 def test_a_birth_date_that_the_page_lacks_is_none_in_the_truth():
@@ -85,6 +210,7 @@ def test_legible_follows_from_how_the_page_was_made(severity, resolution, smalle
     ways = (choose_way(Random(seed), "") for seed in range(1000))
     way = next(one for one in ways if (one.severity, one.scan.resolution) == (severity, resolution))
     assert is_legible(way, smallest_pt, by_hand=by_hand) is legible
+    assert not is_legible(way, smallest_pt, by_hand=by_hand, smallest_hand_pt=6)
 
 
 @pytest.mark.parametrize(
@@ -117,52 +243,7 @@ def test_bursts_damage_rows_and_leave_the_given_page_alone():
     assert damaged.shape[0] < 400 or not np.array_equal(damaged, before)
 
 
-@pytest.mark.parametrize(
-    ("share", "bounds"),
-    [
-        pytest.param(Share(hits=0, of=300), (0, 0.01), id="none: rule of three"),
-        pytest.param(Share(hits=300, of=300), (0.99, 1), id="all: rule of three"),
-        pytest.param(Share(hits=81, of=263), (0.255, 0.366), id="Wilson, example of Newcombe 1998"),
-    ],
-)
-def test_bounds_of_a_share(share, bounds):
-    assert share.bounds == pytest.approx(bounds, abs=0.001)
-
-
-def _row(**read: object) -> dict[str, object]:
-    patient = {"family": "O'Neil", "given": "Ana", "suffix": "Jr", "dob": "1961-03-14", "mrn": None}
-    truth = {"kind": "continuity_of_care", "reply_fax": "+12135550100", "patients": [patient]}
-    ours = {**truth, "unattended": True, "patients": [{**patient, "family": "ONEIL", "suffix": "Jr."}]}
-    return {"truth": truth, "ours": {**ours, **read}}
-
-
-@pytest.mark.parametrize(
-    ("read", "wrong"),
-    [
-        pytest.param({}, [], id="right, written another way"),
-        pytest.param({"patients": []}, ["name", "dob", "suffix"], id="nobody named"),
-        pytest.param({"reply_fax": "+12135550101"}, ["reply_fax"], id="another number"),
-        pytest.param({"reply_fax": "+12135550101", "unattended": False}, [], id="a person looks at it"),
-    ],
-)
-def test_unattended_and_wrong_is_found(read, wrong):
-    assert score.unattended_wrong(_row(**read)) == wrong
-
-
-def test_a_fax_of_another_kind_must_not_go_on_unattended():
-    row = _row()
-    row["truth"] = {"kind": "legal"}
-    assert score.unattended_wrong(row) == ["kind"]
-
-
-def test_calibration_error_is_the_mean_distance_of_said_and_true():
-    pairs = [(0.95, True)] * 9 + [(0.95, False)] + [(0.55, True)] * 10
-    table, error = score.reliability(pairs)
-    assert [(edge, one.hits, one.of) for edge, one, _ in table] == [(0.5, 10, 10), (0.9, 9, 10)]
-    assert error == pytest.approx((0.05 * 10 + 0.45 * 10) / 20)
-
-
 def test_every_other_letter_of_a_side_has_a_layout():
-    for side in ("open", "held"):
+    for side in SIDES:
         names = {one.name for one in LAYOUTS if one.special == "said" and one.side == side}
         assert names == set(others.OTHER[side])

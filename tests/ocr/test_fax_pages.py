@@ -142,9 +142,28 @@ def test_streak_goes_and_strokes_that_cross_it_stay():
     assert np.array_equal(remove_streaks(streaked, 204.0), clean)
 
 
-def test_ruling_that_ends_before_the_border_stays():
+@pytest.mark.parametrize(
+    "covered",
+    [
+        pytest.param(slice(0, 0), id="from border to border"),
+        pytest.param(slice(0, 12), id="under a header that was printed over its beginning"),
+        pytest.param(slice(388, 400), id="ending above the foot of the sheet"),
+    ],
+)
+def test_streak_that_lets_some_rows_through_goes(covered):
+    rows = np.random.default_rng(3).random(400) < 0.85
+    rows[covered] = False
+    streaked = np.full((400, 100), 255, dtype=np.uint8)
+    streaked[rows, 50:52] = 0
+    assert (remove_streaks(streaked, 204.0) == 255).all()
+
+
+@pytest.mark.parametrize(
+    ("first", "end"), [(40, 360), (0, 120), (280, 400), (15, 385)], ids=["middle", "upper part", "lower part", "frame"]
+)
+def test_ruling_that_ends_before_the_border_stays(first, end):
     ruled = np.full((400, 100), 255, dtype=np.uint8)
-    ruled[40:360, 50:52] = 0
+    ruled[first:end, 50:52] = 0
     assert np.array_equal(remove_streaks(ruled, 204.0), ruled)
 
 

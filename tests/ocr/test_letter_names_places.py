@@ -5,7 +5,7 @@ import pytest
 from ocr.hits import Hit
 from ocr.manner import is_repeat
 from ocr.model import Box, Word
-from ocr.patients import _is_place
+from ocr.name_runs import is_place
 from ocr.people import read_name
 from ocr.terms import plain_words
 
@@ -19,7 +19,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_place"),
+    ("text", "expected"),
     [
         ("Mission Hills Primary Care", True),
         ("Northridge Women's Health", True),
@@ -28,8 +28,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         ("Elena Marchetti, Clinic visit", False),
     ],
 )
-def test_practices_and_addresses_are_no_patients(text: str, is_place: bool) -> None:
-    assert _is_place(words_of(text), 0, 2) is is_place
+def test_practices_and_addresses_are_no_patients(text: str, expected: bool) -> None:
+    assert is_place(words_of(text), 0, 2) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,134 @@
+"""Patients in running text: a name behind "our patient", or right before a birth date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from ocr.dates import birth_dates
+from ocr.hits import Hit, paragraphs, words_between
+from ocr.layout import PageLayout
+from ocr.model import Word
+from ocr.name_runs import DOCTOR, is_doctor, is_place, on_one_row
+from ocr.people import letters_of, name_length, read_name, split_aliases
+
+BARE_DATE = 0.85  # strength of a date right behind a name that is surely the patient's
+
+# Words of a sentence that lead to the patient's name, and how surely they do.
+_CUES = (
+    (re.compile(r"\b(?:mutual|former|our|your|this|the|named|new|shared|following)\s+(?:\w+\s+)?(?:patient|"
+        r"pt|client|resident)s?\b[\s,:;-]*(?:named|is|,)?\s*$", re.I), 0.95),
+    (re.compile(r"\b(?:patient|pt|client)s?['’]?s?\b[\s,:;-]*(?:named|is|name is|,)?\s*$", re.I), 0.9),
+    (re.compile(r"\b(?:records?|chart|reports?|notes?|results?|information|copies|file|history|summary|"
+        r"films?|images?|documents?|documentation|labs?)\s+(?:\w+\s+){0,2}?(?:of|for|on|about|"
+        r"regarding|concerning|pertaining to|belonging to)\b[\s:,]*(?:our|your|the)?\s*$", re.I), 0.85),
+    (re.compile(r"\b(?:regarding|concerning|in reference to|re:|on behalf of|named|seeing|treating|"
+        r"evaluating|caring for|care of|following|admitted|operating on|seen)[\s:,]*$", re.I), 0.8),
+    (re.compile(r"\bI,\s*$"), 0.85),
+    (re.compile(r"\b(?:my name is|i am|the undersigned,?)\s*$", re.I), 0.9),
+    (re.compile(r"\bcertificates?\s+(?:of|for)\s*(?:the late|our|my \w+)?\s*$", re.I), 0.85),
+)  # fmt: skip
+_BIRTH = re.compile(
+    r"^[\s,;:()\[\]/|–—-]*(?:who\s+was\s+|is\s+)?\(?(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s?of\s?birth|"
+    r"birth\s?date|birthdate|born|b\.)[\s:.,#-]*(?:on|is|of)?[\s:]*",
+    re.I,
+)
+_BIRTH_WORD = re.compile(r"\b(?:born|birth\w*|d\.?\s?o\.?\s?b\b|bday|b/d\b)", re.I)
+LIKE_BIRTH = 78.0  # edit ratio
+BIRTH_REACH = 8  # words between a name and its birth date
+_NOT_BIRTH = re.compile(
+    r"\b(?:seen|visit|admitted|discharged|surgery|service|dos|dated?|appointment|from|since|on)\W*$", re.I
+)
+
+
+def told_hits(layout: PageLayout, not_after: date) -> Iterator[Hit]:
+    """Names in running text: behind "our patient", or right before a birth date."""
+    for words in paragraphs(layout):
+        texts = [word.text for word in words]
+        start = 0
+        while start < len(words):
+            length = name_length(texts[start:])
+            if length >= 2:
+                yield from _told_at(words, start, length, not_after)
+            start += max(1, length)
+
+
+def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) -> Iterator[Hit]:
+    before = " ".join(word.text for word in words[max(0, start - 7) : start])
+    after = words[start + length : start + length + 14]
+    name = read_name(" ".join(word.text for word in words[start : start + length]))
+    if name is None or not name.is_whole or DOCTOR.search(before) or is_doctor(words[start : start + length + 2]):
+        return
+    if is_place(words, start, length):
+        return
+    text = " ".join(word.text for word in after)
+    aliases = (
+        split_aliases(text)[1]
+        if re.match(r"[\s,(]*(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)", text, re.I)
+        else ()
+    )
+    birth = _birth_behind(after, not_after)
+    if birth is not None and birth.strength < BARE_DATE and not on_one_row(words[start + length - 1], birth.words[0]):
+        birth = None  # a bare date on the next line is the letter's as likely
+    cue = next((strength for pattern, strength in _CUES if pattern.search(before)), 0.0)
+    if birth is None and cue == 0.0:
+        return
+    group = f"sentence {id(words[start])}" if birth else None
+    own = words[start : start + length]
+    strength = max(cue, 0.9 if birth else 0.0)
+    yield Hit(field="name", value=name, words=own, rule=f"told behind: {before[-40:]}", strength=strength, group=group)
+    if birth is not None:
+        # A bare date behind a name is a birth date where the words before lead to a patient.
+        yield replace(birth, group=group, strength=max(birth.strength, BARE_DATE if cue >= 0.8 else 0.0))
+    for alias in aliases:
+        yield Hit(field="alias", value=alias, words=own, rule="other name in the sentence", strength=0.8, group=group)
+
+
+def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
+    """A birth date right behind a name: ", born March 4, 1961", "(DOB 03/04/61)", or a bare "- 03/04/1961"."""
+    text = " ".join(word.text for word in after)
+    skipped = re.match(
+        r"[\s,(]*(?:\(?(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)[^)]*?\)?)?(?=[\s,;(]*(?:d\.?o\.?b|"
+        r"born|date of birth|birth))",
+        text,
+        re.I,
+    )
+    offset = skipped.end() if skipped else 0
+    cue = _BIRTH.match(text[offset:])
+    reach = offset + (cue.end() if cue else len(re.match(r"[\s,;:()\[\]/|–—-]*", text[offset:])[0]))  # type: ignore[index]  # matches always
+    dates = birth_dates(text, not_after)
+    found = next((item for item in dates if item.start - reach <= 1 and item.end > reach), None)
+    if found is None and dates and _speaks_of_birth(text[: dates[0].start]):
+        words = words_between(after, dates[0].start, dates[0].end)
+        rule = f"told in the sentence: {text[: dates[0].start].strip()}"
+        return Hit(field="dob", value=dates[0].day, words=words, rule=rule, strength=0.95)
+    if found is None or (cue is None and is_not_birth(text[: found.start])):
+        return None
+    words = words_between(after, found.start, found.end)
+    rule = f"told behind: {text[offset:reach].strip()}" if cue else "date right behind the name"
+    return Hit(field="dob", value=found.day, words=words, rule=rule, strength=0.95 if cue else 0.6)
+
+
+def _speaks_of_birth(between: str) -> bool:
+    """Do the words from a name to a date, in one sentence and with nobody else in it, speak of birth?"""
+    words = between.split()
+    if len(words) > BIRTH_REACH or re.search(r"[.;!?]\s+[A-Z]", between):
+        return False
+    if not (_BIRTH_WORD.search(between) or any(map(_is_like_birth, words))):
+        return False
+    return all(name_length(words[start:]) < 2 for start in range(len(words)))
+
+
+def _is_like_birth(word: str) -> bool:
+    """A misread "birthday", "birthdate" or "birth"."""
+    plain = letters_of(word)
+    return len(plain) >= 5 and any(
+        fuzz.ratio(plain, known) >= LIKE_BIRTH for known in ("birth", "birthday", "birthdate")
+    )
+
+
+def is_not_birth(before: str) -> bool:
+    """Do the words before a date say that it is another day ("seen on"), and nothing of a birth?"""
+    return bool(_NOT_BIRTH.search(before)) and not _BIRTH_WORD.search(" ".join(before.split()[-BIRTH_REACH:]))

@@ -1,0 +1,150 @@
+"""Patients in the rows of a table: a heading that names the columns, a patient a row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ocr.dates import birth_dates
+from ocr.hits import Hit, words_between
+from ocr.labels import Label
+from ocr.layout import BLANK_SHARE, PageLayout, ink_share, without_rules
+from ocr.model import Box, Word
+from ocr.name_runs import is_doctor, without_number
+from ocr.numbers import read_mrn
+from ocr.people import PersonName, is_suffix, name_length, plain_token, read_name, read_sex
+
+_HEADER_MEANINGS = frozenset(
+    {
+        "patient_name",
+        "patient",
+        "name",
+        "family",
+        "given",
+        "dob",
+        "mrn",
+        "sex",
+        "name_and_dob",
+        "middle",
+        "suffix",
+        "service_dates",
+        "wanted",
+    }
+)
+_NAMING = frozenset({"patient_name", "patient", "name", "family", "name_and_dob"})
+
+# Words of a sentence that lead to the patient's name, and how surely they do.
+
+
+def table_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> Iterator[Hit]:
+    for row in range(len(layout.rows)):
+        header = [label for label in labels if label.row == row and label.meaning in _HEADER_MEANINGS]
+        meanings = {label.meaning for label in header}
+        if len(header) < 2 or not meanings & _NAMING or not meanings & {"dob", "mrn", "name_and_dob"}:
+            continue
+        if any(":" in label.text for label in header) or not _is_header(layout, row, labels):
+            continue
+        yield from _table_rows(layout, row, header, labels, not_after)
+
+
+def _is_header(layout: PageLayout, row: int, labels: tuple[Label, ...]) -> bool:
+    """Nearly all words of the row are labels: "No.  Patient name  DOB  Needs"."""
+    words = sum(len(segment.words) for segment in layout.rows[row])
+    covered = sum(label.end - label.start for label in labels if label.row == row)
+    return words - covered <= 2
+
+
+def _table_rows(
+    layout: PageLayout, row: int, header: Sequence[Label], labels: tuple[Label, ...], not_after: date
+) -> Iterator[Hit]:
+    misses, found = 0, False
+    for below in range(row + 1, len(layout.rows)):
+        if any(label.row == below and ":" in label.text for label in labels):
+            return
+        cells = _cells(layout, below, header, labels)
+        if found and not any(cells.get(label.meaning) for label in header if label.meaning not in _NAMING):
+            return  # nothing stands in any other column: the closing lines below the table
+        hits = list(_row_hits(cells, f"table {layout.number}.{row} row {below}", not_after))
+        if _has_unread_suffix(layout, header, below, cells):
+            hits = [replace(hit, strength=0.5) if hit.field == "name" else hit for hit in hits]
+        if not any(hit.field == "name" for hit in hits):
+            misses += 1
+            if misses > 1:
+                return
+            continue
+        found = True
+        yield from hits
+
+
+def _has_unread_suffix(
+    layout: PageLayout, header: Sequence[Label], row: int, cells: dict[str, tuple[Word, ...]]
+) -> bool:
+    """Does ink stand in the row's suffix cell of which the first reader made no word?"""
+    column = next((label.box_px for label in header if label.meaning == "suffix"), None)
+    if column is None or cells.get("suffix") or not layout.rows[row]:
+        return False
+    top = min(segment.box_px.top for segment in layout.rows[row])
+    height = max(segment.box_px.height for segment in layout.rows[row])
+    cell = Box(column.left, top, max(column.width, round(0.4 * layout.image.dpi_x)), height)
+    return ink_share(layout.image, without_rules(layout, cell)) >= BLANK_SHARE
+
+
+def _cells(
+    layout: PageLayout, row: int, header: Sequence[Label], labels: tuple[Label, ...]
+) -> dict[str, tuple[Word, ...]]:
+    """The words of a row under each label, by where a word begins."""
+    edges = sorted(
+        ((label.box_px.left, label.meaning) for label in labels if label.row == header[0].row), key=lambda edge: edge[0]
+    )
+    tolerance_px = 0.25 * layout.image.dpi_x
+    cells: dict[str, list[Word]] = {}
+    for segment in layout.rows[row]:
+        # A segment is one cell unless it reaches over the next label's edge.
+        for word in segment.words:
+            under = [meaning for left, meaning in edges if left - tolerance_px <= word.box_px.left]
+            cells.setdefault(under[-1] if under else "", []).append(word)
+    return {meaning: tuple(words) for meaning, words in cells.items()}
+
+
+def _row_hits(cells: dict[str, tuple[Word, ...]], group: str, not_after: date) -> Iterator[Hit]:
+    name, words = _row_name(cells)
+    if name is None or not name.is_whole or is_doctor(words):
+        return
+    strength = 0.95 if _suffix_is_sure(cells, name) else 0.5
+    yield Hit(field="name", value=name, words=words, rule="column of a table", strength=strength, group=group)
+    for meaning in ("dob", "name_and_dob"):
+        cell = cells.get(meaning, ())
+        found = birth_dates(" ".join(word.text for word in cell), not_after)
+        if found:
+            covered = words_between(cell, found[0].start, found[0].end)
+            yield Hit(
+                field="dob", value=found[0].day, words=covered, rule="column of a table", strength=0.95, group=group
+            )
+            break
+    if (cell := cells.get("mrn", ())) and (number := read_mrn(" ".join(word.text for word in cell))):
+        yield Hit(field="mrn", value=number, words=cell[:1], rule="column of a table", strength=0.9, group=group)
+    if (cell := cells.get("sex", ())) and (sex := read_sex(" ".join(word.text for word in cell))):
+        yield Hit(field="sex", value=sex, words=cell[:1], rule="column of a table", strength=0.9, group=group)
+
+
+def _suffix_is_sure(cells: dict[str, tuple[Word, ...]], name: PersonName) -> bool:
+    """Is every suffix-like word of the row in the name, and nothing else in the suffix cell?"""
+    loose = [word.text for words in cells.values() for word in words if len(word.text) > 1 and is_suffix(word.text)]
+    unread = [word.text for word in cells.get("suffix", ()) if not is_suffix(word.text)]
+    return not unread and (not loose or bool(name.suffix))
+
+
+def _row_name(cells: dict[str, tuple[Word, ...]]) -> tuple[PersonName | None, tuple[Word, ...]]:
+    if cells.get("family") and cells.get("given"):
+        words = (*cells["family"], *cells["given"], *cells.get("middle", ()), *cells.get("suffix", ()))
+        parts = ("family", "given", "middle", "suffix")
+        family, given, middle, suffix = (
+            " ".join(word.text.strip(",") for word in cells.get(part, ())) for part in parts
+        )
+        jr = f" {suffix}" if is_suffix(suffix) else ""
+        return read_name(f"{family}{jr}, {given} {middle}"), words
+    for meaning in ("patient_name", "name_and_dob", "patient", "name"):
+        words = without_number(cells.get(meaning, ()))
+        if words:
+            texts = [plain_token(word.text) for word in words]
+            return read_name(" ".join(texts)), words[: max(1, name_length(texts))]
+    return None, ()

@@ -1,0 +1,48 @@
+"""Which records a letter asks for in its own words, as a records clerk would understand them."""
+
+import pytest
+from typed_page import typed_page
+
+from ocr.layout import lay_out
+from ocr.types_asked import find_type_hits, types_named, types_of
+
+
+def types_on(text: str) -> set[str]:
+    return set(types_of(find_type_hits(lay_out(typed_page(text)), ())))
+
+
+@pytest.mark.parametrize(
+    ("written", "types"),
+    [
+        ("op report and path", {"operative_note", "pathology"}),
+        ("Hx and physical exam", {"history_and_physical"}),
+        ("notes from Dr. Chen", {"progress_note"}),
+        ("most recent labs", {"lab_result"}),
+        ("everything from the last admission", {"all"}),
+        ("cath report", {"operative_note"}),
+        ("echo", {"imaging_report"}),
+    ],
+)
+def test_short_wordings_name_a_type(written: str, types: set[str]) -> None:
+    assert set(types_named(written)) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param("Please send labs, no imaging.", {"lab_result"}, id="denied"),
+        pytest.param("Please send labs.\nKindly fax everything to our line.", {"lab_result"}, id="what was named"),
+        pytest.param("Please send everything.", {"all"}, id="nothing else was named"),
+        pytest.param("Please forward pertinent records.\nFax everything to our line.", set(), id="the pertinent"),
+        pytest.param("Please send consultations\nimaging reports", {"consultation", "imaging_report"}, id="two lines"),
+        pytest.param("Harbor Internal Medicine\nFax records to: 213-555-0143", set(), id="a practice's name"),
+        pytest.param("Please fax: consult notes,\nAdmission H & P clinic visit notes.",
+                     {"consultation", "history_and_physical", "progress_note"}, id="notes of a clinic"),
+        pytest.param("Please send:\n[ ] H&P   [ ] Labs   [x] EKG", {"ekg"}, id="typed brackets"),
+        pytest.param("Please send:\n[ ] H&P\n[ ] Labs\n[ ] EKG", set(), id="typed brackets, all empty"),
+        pytest.param("Please send:\n1. H&P\n2. Labs\n3. EKG", {"history_and_physical", "lab_result", "ekg"}, id="list"),
+        pytest.param("Please send:\nH&P\nLabs\nEKG\nProgress notes\nComplete chart", set(), id="whole beside parts"),
+    ],
+)  # fmt: skip
+def test_what_a_page_asks_in_words(text: str, types: set[str]) -> None:
+    assert types_on(text) == types
