@@ -218,7 +218,7 @@ def _spelt(text: str, others: Iterable[str]) -> tuple[str, ...]:
 
 def plain_text(text: str) -> str:
     """Small letters without accents, words apart by one space; a comma stays: "O'Neil-Díaz, J." is "oneil diaz,j"."""
-    halves = (" ".join(filter(None, map(letters_of, re.split(r"[\s\-]+", half)))) for half in text.split(","))
+    halves = (" ".join(filter(None, map(_letters, re.split(r"[\s\-]+", half)))) for half in text.split(","))
     return ",".join(halves)
 
 
@@ -229,6 +229,10 @@ _CODES = str.maketrans(
 
 def _codes(form: str) -> Codes:
     return tuple(form.translate(_CODES).encode("latin-1"))
+
+
+def _letters(text: str) -> str:
+    return letters_of(text).lower()  # some signs come apart into capitals: "🄐", "㏍"
 
 
 def _code(letter: str) -> int:
@@ -266,7 +270,7 @@ def _symbols_of(shown: str) -> dict[int, float]:
     """The symbols of a character with their shares; {} for what is in no name."""
     if shown in _STROKES and shown:  # the ruling of a cell, or a letter
         return {BLANK: 0.5, _code("i"): 0.25, _code("l"): 0.25}
-    letters = _FIGURES.get(shown) or letters_of(shown).lower()  # some signs hold capitals
+    letters = _FIGURES.get(shown) or _letters(shown)
     if len(letters) == 1 or shown in _FIGURES:
         return {_code(letter): 1 / len(letters) for letter in letters}
     if shown in (" ", "-", ",", "，", ";"):

@@ -58,7 +58,8 @@ _RULES = (
     _Rule(
         meaning="dob",
         needs=(_words("birth birthdate birthday born dob bday bd nacimiento naissance nacido"),),
-        never=_OTHERS | _words("place certificate weight order control sex gender state country city name provider*"),
+        never=_OTHERS
+        | _words("place certificate weight order control sex gender state country city name surname* provider*"),
     ),
     _Rule(meaning="npi", needs=(_words("npi"),)),
     _Rule(
@@ -87,7 +88,7 @@ _RULES = (
     _Rule(meaning="alias", needs=(_words("maiden former* alias* aka nee"),), never=_OTHERS | _OFFICES),
     _Rule(
         meaning="alias",
-        needs=(_words("other previous* prior"), _words("name* nombre*")),
+        needs=(_words("other previous* prior"), _words("name* nombre* surname* apellido*")),
         never=_OTHERS | _OFFICES,
     ),
     _Rule(
@@ -98,7 +99,7 @@ _RULES = (
     _Rule(
         meaning="family",
         needs=(_words("last family surname* apellido*"),),
-        never=_OTHERS | _OFFICES | _words("first four date* visit seen digits ssn 4 history"),
+        never=_OTHERS | _OFFICES | _words("first four date* visit seen digits ssn 4 history birth"),
     ),
     _Rule(
         meaning="given",

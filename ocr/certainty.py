@@ -21,7 +21,7 @@ from ocr.layout import INK, PageLayout, union_box
 from ocr.likely_name import LikelyName, likeliest_name
 from ocr.model import Box, PageImage, Word
 from ocr.name_runs import looks_like_place
-from ocr.numbers import find_phone_numbers
+from ocr.numbers import find_phone_numbers, read_mrn
 from ocr.people import TITLES, PersonName, letters_of, read_name, suffix_of
 from ocr.words import read_line
 
@@ -386,6 +386,20 @@ def sure_number(e164: str, words: Sequence[Word], strength: float, readers: Read
     if len(others) == 1 and reading.confidence >= SECOND_READS_DATES and first_pct < FIRST_SURE_PCT:
         return Sure(value=others.pop(), confidence=UNDECIDED * strength, second_text=reading.text, agreed=False)
     return Sure(value=e164, confidence=DISAGREED * strength, second_text=reading.text, agreed=False)
+
+
+def sure_mrn(hit: Hit, readers: Readers) -> Sure:
+    """A record number, confirmed by the second reader; where they differ, the one that sees it clearly."""
+    reading = readers.second(hit.page_number, hit.box_px)
+    if reading is None:
+        return _unconfirmed(hit)
+    other = read_mrn(reading.text)
+    if other == hit.value:
+        return Sure(value=hit.value, confidence=AGREED * hit.strength, second_text=reading.text, agreed=True)
+    clear = other is not None and reading.confidence >= SECOND_READS_DATES and hit.confidence_pct < FIRST_SURE_PCT
+    value = other if other is not None and clear else hit.value
+    share = UNDECIDED if clear else DISAGREED
+    return Sure(value=value, confidence=share * hit.strength, second_text=reading.text, agreed=False)
 
 
 def _place(strength: float) -> float:

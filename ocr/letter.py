@@ -18,6 +18,7 @@ from ocr.certainty import (
     second_date_only,
     second_name_only,
     sure_date,
+    sure_mrn,
     sure_name,
     sure_number,
 )
@@ -161,6 +162,7 @@ def read_letter(
         () if choice.kind in NOTHING_ASKED or images_only else types_of([hit for view in asking for hit in view.types])
     )
     phone = choose_phone([hit for view in asking for hit in view.numbers], own, reply.number)
+    sure_phone = sure_number(phone.e164, phone.words, phone.strength, readers) if phone else None
     npi = find_npi([view.layout for view in asking], [view.labels for view in asking])
     purpose = find_purpose(_pairs(asking), words, choice.kind)
     cover = asking[0] if asking else None
@@ -178,7 +180,7 @@ def read_letter(
         npi=npi.npi if npi else None,
         reply_fax=reply.number,
         reply_fax_confidence=reply.confidence,
-        phone=phone.e164 if phone else None,
+        phone=str(sure_phone.value) if sure_phone else None,
         requested_types=types,
         date_range=span,
         urgency=urgency,
@@ -191,7 +193,7 @@ def read_letter(
         evidence=(
             *(piece for _, _, pieces in found for piece in pieces),
             *reply.evidence,
-            *_other_evidence(choice, phone, npi, cover, asking, types),
+            *_other_evidence(choice, phone, sure_phone, npi, cover, asking, types),
         ),
         requests=split_requests(asking, subjects, choice, types, span, letter_date or received_on),
     )
@@ -382,11 +384,13 @@ def _patient(subject: Subject, index: int, readers: Readers, received_on: date) 
         dob, dob_confidence = sure.value, sure.confidence
         second = readers.second(hit.page_number, hit.box_px)
         evidence.append(_evidence(f"{where}.dob", dob.isoformat(), hit, sure, second))
-    values: dict[str, str | None] = {}
+    values: dict[str, str] = {}
     for field in ("mrn", "sex", "phone", "address"):
-        hits = subject.of(field)
-        values[field] = str(hits[0].value) if hits else None
-        evidence += [_evidence(f"{where}.{field}", str(hits[0].value), hits[0])] if hits else []
+        for found in subject.of(field)[:1]:
+            other = _sure_other(found, readers)
+            values[field] = str(other.value if other else found.value)
+            second = readers.second(found.page_number, found.box_px) if other else None
+            evidence.append(_evidence(f"{where}.{field}", values[field], found, other, second))
     evidence += [_evidence(f"{where}.aliases", str(hit.value), hit) for hit in subject.of("alias")]
     aliases = [*(name.aliases if name else ()), *(str(hit.value) for hit in subject.of("alias"))]
     patient = PatientOnFax(
@@ -397,10 +401,10 @@ def _patient(subject: Subject, index: int, readers: Readers, received_on: date) 
         suffix=name.suffix or None if name else None,
         aliases=tuple(dict.fromkeys(aliases)),
         dob=dob,
-        mrn=values["mrn"],
-        sex=_sex(values["sex"]),
-        phone=values["phone"],
-        address=values["address"],
+        mrn=values.get("mrn"),
+        sex=_sex(values.get("sex")),
+        phone=values.get("phone"),
+        address=values.get("address"),
         name_confidence=round(name_confidence, 3),
         dob_confidence=round(dob_confidence, 3),
         name_agrees=all(_settled_name(hit, name, readers) for hit in names_disagreeing(subject)),
@@ -410,6 +414,13 @@ def _patient(subject: Subject, index: int, readers: Readers, received_on: date) 
 
 
 Chosen = tuple[Hit, Sure]
+
+
+def _sure_other(hit: Hit, readers: Readers) -> Sure | None:
+    """Record and telephone numbers by both readers; the rest is one reader's."""
+    if hit.field == "mrn":
+        return sure_mrn(hit, readers)
+    return sure_number(str(hit.value), hit.words, hit.strength, readers) if hit.field == "phone" else None
 
 
 def _sure_name(hits: Sequence[Hit], readers: Readers) -> Chosen | None:
@@ -546,6 +557,7 @@ def _second_numbers(sure: Sure) -> list[str]:
 def _other_evidence(
     choice: KindChoice,
     phone: NumberHit | None,
+    sure_phone: Sure | None,
     npi: NpiHit | None,
     cover: PageView | None,
     asking: Sequence[PageView],
@@ -563,15 +575,15 @@ def _other_evidence(
         rule=choice.rule,
         boxes_px=phrase_boxes(_pairs(asking[:1]), choice.words),
     )
-    if phone is not None:
+    if phone is not None and sure_phone is not None:
         yield Evidence(
             field="phone",
-            value=phone.e164,
+            value=str(sure_phone.value),
             page_number=phone.page_number,
             box_px=phone.box_px,
             text=phone.text,
-            second_text=None,
-            confidence=round(min(ONE_READER, phone.strength), 3),
+            second_text=sure_phone.second_text,
+            confidence=round(sure_phone.confidence, 3),
             rule=phone.rule,
             boxes_px=row_boxes(phone.words),
             first_confidence=least_sure(phone.words),

@@ -116,7 +116,8 @@ def _speaks_of_birth(between: str) -> bool:
     words = between.split()
     if len(words) > BIRTH_REACH or re.search(r"[.;!?]\s+[A-Z]", between):
         return False
-    if not (_BIRTH_WORD.search(between) or any(map(_is_like_birth, words))):
+    said = between.rstrip(" :").rpartition(":")[2]  # "DOB: Admitted: 05/06/2024": the nearest caption's date
+    if not (_BIRTH_WORD.search(said) or any(map(_is_like_birth, said.split()))):
         return False
     return all(name_length(words[start:]) < 2 for start in range(len(words)))
 

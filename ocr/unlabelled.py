@@ -15,7 +15,9 @@ from ocr.people import is_name_token, name_length, read_name
 from ocr.sentences import is_not_birth
 
 UNLABELLED = 0.8  # strength of a name and a date whose captions nobody could read: below what goes on unattended
-LONE_DATE = 0.92  # strength of the one old date: 21 of 21 right on made faxes; below what goes on unattended
+LONE_DATE = (
+    0.83  # strength of the one old date: 21 of 21 right on made faxes; below `certainty.STRONG_PLACE`: never sure
+)
 FAR_SHARE = 0.75  # of that strength, where name and date stand apart
 NEAR_ROWS = 6  # heights of a name, up or down
 _OTHER_DATES = frozenset({"date", "service_dates", "other_date"})

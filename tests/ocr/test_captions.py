@@ -88,7 +88,7 @@ def test_a_sentence_is_no_caption() -> None:
     assert meaning_of(" ".join(["birth"] * (MOST_WORDS + 1))) is None
 
 
-@given(st.lists(st.sampled_from("patient name fax birth date b d of no zorp telefono last first record x".split())))
+@given(st.lists(st.sampled_from(["patient", "name", "fax", "birth", "date", "b", "d", "of", "last", "first"])))
 def test_every_meaning_is_a_table_of_labels(words: list[str]) -> None:
     assert meaning_of(" ".join(words)) in {None, *MEANINGS}
 

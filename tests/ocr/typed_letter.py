@@ -56,9 +56,7 @@ def _holds(box: Box, word: Box) -> bool:
 
 def doubted(page: PageRead, text: str, confidence_pct: float) -> PageRead:
     """The page with the first reader unsure of every word of a text."""
-    words = [
-        replace(word, confidence_pct=confidence_pct) if word.text in text.split() else word for word in page.words
-    ]
+    words = [replace(word, confidence_pct=confidence_pct) if word.text in text.split() else word for word in page.words]
     return replace(page, words=tuple(words))
 
 
