@@ -30,11 +30,12 @@ LOOKED_AGAIN = 0.96  # a known name that both read, the first one only at a seco
 ONE_READER = 0.8  # the most that one reader alone can give
 _LAST_STROKE = re.compile(r"[A-Za-z]\W+[IlH1|]$")
 DISAGREED = 0.45
-LIKELY = 0.75  # of the likeliest name where the readers differ: 45 of 64 right on made faxes
+LIKELY = 0.8  # of the likeliest name where the readers differ: 45 of 64 right on made faxes
 UNDECIDED = 0.6  # of a name put together from two readings that differ
 FIRST_SURE_PCT = 90.0
 SECOND_ALONE_DATE = 0.94  # the same for a date, which fits the calendar: 55 of 57 right on made faxes
 SECOND_READS_DATES = 0.9  # the second reader's confidence from which its date is the likelier of two
+SECOND_OVER_FIRST = 0.85  # of its date where the first reader reads another one: 13 of 13 right
 SECOND_ALONE = 0.75  # what the second reader's confidence is worth where the first one read nothing
 SECOND_SURE = 0.97  # the second reader's own confidence from which its value may stand in for an unsure first one
 SECOND_LIKELY = 0.8  # below it the second reader guesses too
@@ -174,7 +175,7 @@ def _letters(word: str) -> str:
 
 def same_name_text(one: str, two: str) -> bool:
     """Do two readings of one place have the same letters? Lost spaces, commas and dots are forgiven."""
-    return name_tokens(one) == name_tokens(two) or _run(one) == _run(two)
+    return bool(_run(one)) and (name_tokens(one) == name_tokens(two) or _run(one) == _run(two))
 
 
 def _run(text: str) -> str:
@@ -213,6 +214,8 @@ def _without_guessing_family(sure: Sure) -> Sure:
     name = sure.value
     assert isinstance(name, PersonName)
     middle = name.middle.split()
+    if len(letters_of(name.given)) < 2:  # an initial is no given name
+        return replace(sure, confidence=min(sure.confidence, ONE_READER))
     if "," in name.written or not middle or len(letters_of(middle[-1])) < 2 or is_known_given(middle[-1]):
         return sure
     return replace(sure, confidence=min(sure.confidence, ONE_READER))
@@ -229,7 +232,7 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         return Sure(value=hit.value, confidence=share * _place(hit.strength), second_text=reading.text, agreed=agreed)
     if same_name_text(hit.text, reading.text):
         sure = _with_marks(_agreed(hit, reading.text, readers), reading.text)
-        if _may_be_turned(hit, reading.text) or _may_be_suffix(reading.text):
+        if _may_be_turned(hit, reading.text) or _may_be_suffix(reading.text) or _is_against_form(hit, reading.text):
             return replace(sure, confidence=min(sure.confidence, ONE_READER))
         return sure
     other = read_name(reading.text)
@@ -296,7 +299,7 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
         repaired = any(found.repaired for found in find_dates(reading.text, not_after=not_after))
         return replace(sure, confidence=0.9 * sure.confidence) if repaired else sure
     if other is not None and reading.confidence >= SECOND_READS_DATES:
-        return Sure(value=other, confidence=0.75 * hit.strength, second_text=reading.text, agreed=False)
+        return Sure(value=other, confidence=SECOND_OVER_FIRST * hit.strength, second_text=reading.text, agreed=False)
     return Sure(value=hit.value, confidence=DISAGREED * hit.strength, second_text=reading.text, agreed=False)
 
 
@@ -320,6 +323,12 @@ def _may_be_turned(hit: Hit, second_text: str) -> bool:
     if hit.confidence_pct >= COMMA_SEEN_PCT and not re.search(r"\w{3,}\. ", f"{hit.text} {second_text}"):
         return False
     return is_known_given(name.family) and not is_known_given(name.given)
+
+
+def _is_against_form(hit: Hit, second_text: str) -> bool:
+    """The form asks for the family name first, and there is no comma: people write what they like."""
+    name = hit.value
+    return isinstance(name, PersonName) and name.family_first_unmarked and "," not in second_text.strip(" ,")
 
 
 def _may_be_suffix(text: str) -> bool:
@@ -362,8 +371,7 @@ def second_date_only(hit: Hit, readers: Readers, not_after: date) -> Sure | None
     day = read_date(reading.text, not_after=not_after)
     if day is None:
         return None
-    share = SECOND_ALONE_DATE * _place(hit.strength)
-    return Sure(value=day, confidence=share * reading.confidence, second_text=reading.text, agreed=False)
+    return Sure(value=day, confidence=SECOND_ALONE_DATE * reading.confidence, second_text=reading.text, agreed=False)
 
 
 def sure_number(e164: str, words: Sequence[Word], strength: float, readers: Readers) -> Sure:

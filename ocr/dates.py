@@ -25,6 +25,8 @@ _DIGIT = r"[0-9OoQDlI|!iSsBZzGb]"
 _LETTER_FOR = str.maketrans("01v", "olu")  # "0CT", "JU1", "JVL"; no short form has a v but Nov
 _FOR_LETTER = str.maketrans("OoQDlI|!iSsBZzGb", "0000111115582266")
 
+_ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
+
 _START = r"(?:(?<![A-Za-z0-9/.-])|(?<=\d{4}-))"  # not within a number, but behind the first date of "1/2/2024-3/4/2025"
 _YEAR4_OR_2 = rf"({_DIGIT}{{4}}(?![A-Za-z0-9])|{_DIGIT}{{2}}(?![A-Za-z0-9]|[-/]\d))"
 _BETWEEN = r"\s?[-/.–—\\]{1,2}\s?"
@@ -37,12 +39,13 @@ _ISO = re.compile(
     rf"{_START}({_DIGIT}{{4}}){_BETWEEN}({_DIGIT}{{1,2}}){_BETWEEN}({_DIGIT}{{1,2}})(?![A-Za-z0-9]|[-/]\d)"
 )
 _MONTH_FIRST = re.compile(
-    rf"\b([A-Za-z0]{{3,9}})\.?\s?[-/,]?\s?({_DIGIT}{{1,2}})(?:st|nd|rd|th)?(?:\s?[-/,.]{{1,2}}\s?|\s)['’]?{_YEAR4_OR_2}"
+    rf"\b([A-Za-z0]{{3,9}})\.?\s?[-/,]?\s?({_DIGIT}{{1,2}}){_ORDINAL}(?:\s?[-/,.]{{1,2}}\s?|\s)['’]?{_YEAR4_OR_2}"
 )
 _DAY_FIRST = re.compile(
-    rf"{_START}(?=.?\d)({_DIGIT}{{1,2}})(?:st|nd|rd|th)?\s?[-/,]?\s?(?:of\s)?([A-Za-z]{{3,9}})"
+    rf"{_START}(?=.?\d)({_DIGIT}{{1,2}}){_ORDINAL}\s?[-/,]?\s?(?:(?:of|OF)\s)?([A-Za-z]{{3,9}})"
     rf"\.?\s?[-/,]?\s?['’]?{_YEAR4_OR_2}"
 )
+_MONTH_GLUED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{3,9})\s?(\d{2})\s?((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
 _COMPACT = re.compile(r"(?<![A-Za-z0-9/.-])(\d{2})(\d{2})((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
 
 
@@ -89,7 +92,7 @@ def _candidates(text: str, not_after: date) -> Iterator[FoundDate]:
     for pattern in (_NUMERIC, _SPACED, _COMPACT):
         for match in pattern.finditer(text):
             yield from _whole(match, match[3], match[1], match[2], not_after)
-    for match in _MONTH_FIRST.finditer(text):
+    for match in itertools.chain(_MONTH_FIRST.finditer(text), _MONTH_GLUED.finditer(text)):
         if month := month_number(match[1]):
             yield from _whole(match, match[3], str(month), match[2], not_after)
     for match in _DAY_FIRST.finditer(text):

@@ -3,6 +3,9 @@
 Hands are the second reader's matter: on figures written one to a place it was right on nine of ten, the first reader on
 one of fifty. Alone it may be wrong at any confidence of its own, but it is wrong in different ways on a thicker, softer
 or narrower copy of the same ink; so a birth date is sure when it reads the same in all of them (README).
+
+A name is sure only when both readers read the same one and it is not a slip away from a common one. Every other name is
+weighed, copy by copy of the ink, between what the second reader hesitated between and what people are called.
 """
 
 import re
@@ -15,31 +18,46 @@ from functools import partial
 import cv2
 import numpy as np
 
+from ocr.candidates import Lattice, spelt_nats
 from ocr.certainty import (
     AGREED,
     DISAGREED,
     DOUBTED,
     FIRST_DOUBTS_PCT,
+    FIRST_SURE_PCT,
+    LIKELY,
     ONE_READER,
+    SUSPECT,
+    LatticeReader,
     Reading,
     SecondReader,
     is_doubtful,
     same_name_text,
 )
 from ocr.dates import OLDEST_YEAR, read_date
+from ocr.known_names import is_suspect, name_shares
 from ocr.layout import INK
+from ocr.likely_name import likeliest_name
 from ocr.model import Box, Evidence, PageImage, PageRead, PatientOnFax, Pixels, RecordType, Word
 from ocr.numbers import is_npi, to_e164
-from ocr.our_form import Filled, Item, figures_together, find_form
-from ocr.people import read_name, suffix_of
+from ocr.our_form import Filled, Item, figures_together, find_form, is_our_form
+from ocr.people import PersonName, letters_of, suffix_of
 from ocr.places import least_sure
 from ocr.types_asked import types_named
 from ocr.words import read_line
 
 CONSENSUS = 0.96  # all copies of the ink read alike on a clear print: 170 of 170 birth dates right (README)
 MAJORITY = 0.6
-SURE_NUMBER = 0.9  # less surely read, a number says nothing of where the answer comes from
+SURE_NUMBER = 0.9  # one misread NPI in ten passes its check digit
+LEAST_NUMBER = 0.3  # half of the copies; read less surely, a number says nothing of where the answer comes from
 ROOM_PX = 12  # paper around the ink that a reader is given
+COMMON_SHARE = 1e-4  # of people: both readers made one rarer name of a common one ("MARELA", written Mariela)
+FIRST_OF_TYPE_PCT = 95.0  # hands are seldom read so surely
+LEAST_NAME = 0.3  # of the copies' votes, for a name; below it the readers guess
+SUFFIX_NATS = 3.0  # a suffix is this much likelier than any other one (20 to 1), and the ink spells little else
+SUFFIX_FIT_NATS = 6.0
+_SUFFIX_FORMS = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV", "junior": "Jr", "senior": "Sr"}
+_SYMBOLS = " abcdefghijklmnopqrstuvwxyz, "  # of a lattice; the first one is the blank
 
 _FIGURE_FOR_LETTER = str.maketrans("OoQDlI|!iSsBZzGbgq", "000011111558226699")
 
@@ -80,12 +98,17 @@ class _Value:
     second_confidence: float
 
 
-def read_form_answer(page: PageRead, second: SecondReader, *, received_on: date) -> FormAnswer | None:
-    """The filled-in form on a page; None when the page is not our form."""
+def read_form_answer(
+    page: PageRead, second: SecondReader, *, received_on: date, lattice: LatticeReader | None = None
+) -> FormAnswer | None:
+    """The filled-in form on a page; None when the page is not our form.
+
+    A page that is our form, but too poor to find its boxes, answers nothing: what else is printed on it is ours.
+    """
     boxes = {filled.item: filled for filled in find_form(page)}
     if not boxes:
-        return None
-    read = _read_all(boxes, second, received_on)
+        return NOTHING_READ if is_our_form(page) else None
+    read = _read_all(boxes, second, lattice, received_on)
     if is_doubtful([word for word in page.words if not _is_written(word, boxes.values())]):
         read = {item: replace(value, confidence=DOUBTED * value.confidence) for item, value in read.items()}
 
@@ -94,21 +117,42 @@ def read_form_answer(page: PageRead, second: SecondReader, *, received_on: date)
 
     reply = read.get("reply_fax")
     # Where the answer comes from, the line's own number tells otherwise.
-    is_reply_sure = reply is not None and reply.confidence >= SURE_NUMBER
+    has_reply = reply is not None and reply.confidence >= LEAST_NUMBER
+    patient = _patient(read, has_suffix=not boxes["suffix"].is_empty)
     return FormAnswer(
-        patient=_patient(read, has_suffix=not boxes["suffix"].is_empty),
+        patient=patient,
         practice=text("practice"),
         provider=text("provider"),
         npi=text("npi"),
-        reply_fax=reply.text if reply and is_reply_sure else None,
-        reply_fax_confidence=reply.confidence if reply and is_reply_sure else 0.0,
+        reply_fax=reply.text if reply and has_reply else None,
+        reply_fax_confidence=reply.confidence if reply and has_reply else 0.0,
         phone=text("phone"),
         types=types_named(text("wanted") or ""),
-        evidence=tuple(piece for item, value in read.items() for piece in _evidence(boxes[item], value)),
+        evidence=tuple(
+            piece
+            for item, value in read.items()
+            if patient.name or _FIELD_OF[item] not in _OF_NAME
+            for piece in _evidence(boxes[item], value)
+        ),
     )
 
 
-def _read_all(boxes: Mapping[Item, Filled], second: SecondReader, received_on: date) -> dict[Item, _Value]:
+NOTHING_READ = FormAnswer(
+    patient=PatientOnFax(),
+    practice=None,
+    provider=None,
+    npi=None,
+    reply_fax=None,
+    reply_fax_confidence=0.0,
+    phone=None,
+    types=(),
+    evidence=(),
+)
+
+
+def _read_all(
+    boxes: Mapping[Item, Filled], second: SecondReader, lattice: LatticeReader | None, received_on: date
+) -> dict[Item, _Value]:
     as_read: dict[Item, Callable[[str], str | None]] = {
         "dob": partial(_birth_date, received_on=received_on),
         "npi": _npi,
@@ -119,7 +163,14 @@ def _read_all(boxes: Mapping[Item, Filled], second: SecondReader, received_on: d
     for item, filled in boxes.items():
         if filled.is_empty:
             continue
-        value = _figures(filled, second, as_read[item]) if item in as_read else _words(filled, second)
+        if item in as_read:
+            value = _figures(filled, second, as_read[item])
+        elif item in ("family", "given"):
+            value = _name(filled, second, lattice)
+        elif item == "suffix":
+            value = _suffix(filled, second, lattice)
+        else:
+            value = _words(filled, second)
         # One misread NPI in ten passes its check digit: two that do are none.
         if value is not None and not (item == "npi" and value.confidence < SURE_NUMBER):
             found[item] = value
@@ -169,10 +220,10 @@ def _figures(filled: Filled, second: SecondReader, read: Callable[[str], str | N
 
 
 def _birth_date(text: str, *, received_on: date) -> str | None:
-    """The date of a text, as ISO; eight figures are month, day and year."""
+    """The date of a text, as ISO; eight figures are month, day and year, as the form asks, or else year first."""
     figures = _figures_of(text)
     day = read_date(text, not_after=received_on)
-    if len(figures) == 8:
+    if len(figures) == 8 and figures[:2] not in ("19", "20"):  # no month
         try:
             day = date(int(figures[4:]), int(figures[:2]), int(figures[2:4]))
         except ValueError:
@@ -182,7 +233,8 @@ def _birth_date(text: str, *, received_on: date) -> str | None:
 
 def _number(text: str) -> str | None:
     figures = _figures_of(text)
-    return to_e164(figures) if len(figures) == 10 else None
+    national = figures[1:] if len(figures) == 11 and figures[0] == "1" else figures  # 1-805-555-0160
+    return to_e164(national) if len(national) == 10 else None
 
 
 def _npi(text: str) -> str | None:
@@ -222,24 +274,122 @@ def _words(filled: Filled, second: SecondReader) -> _Value | None:
     )
 
 
+# --- names --------------------------------------------------------------------------------------------------------
+
+
+def _name(filled: Filled, second: SecondReader, lattice: LatticeReader | None) -> _Value | None:
+    """A family or given name; None where the ink spells none.
+
+    Both readers together are wrong on writing now and then ("ROSALWD"), always by something that is a slip away from a
+    common name: that is as unsure as what they read differently.
+    """
+    read = _words(filled, second)
+    if read is None:
+        return None
+    is_sure = read.confidence >= AGREED
+    if is_sure and not _is_suspect(filled.item, read):
+        return read
+    if lattice is None:
+        return replace(read, confidence=SUSPECT * read.confidence) if is_sure else read
+    text, share = _likeliest(filled, read.text, lattice)
+    if share < LEAST_NAME:
+        return None
+    return replace(read, text=text, confidence=min(ONE_READER, LIKELY * share), rule="form box; weighed with names")
+
+
+def _is_suspect(item: Item, read: _Value) -> bool:
+    """May both readers have misread it alike? Hardly where the first one is sure, as of type, or the name is common."""
+    first_pct = 100 * (read.first_confidence or 0.0)
+    words = [letters_of(word) for word in read.text.replace("-", " ").split()]
+    is_common = all(name_shares().get(word, 0.0) >= COMMON_SHARE for word in words)
+    if first_pct < FIRST_SURE_PCT and not is_common:
+        return True
+    is_family = item == "family"
+    name = PersonName(written="", family=read.text if is_family else "", given="" if is_family else read.text)
+    return is_suspect(name, broadly=first_pct < FIRST_OF_TYPE_PCT)
+
+
+def _likeliest(filled: Filled, reading: str, lattice: LatticeReader) -> tuple[str, float]:
+    """The name that most copies of the ink are likeliest to spell, and its share of their votes, 0 to 1."""
+    votes: dict[str, float] = {}
+    for copy in _COPIES:
+        picture = _trimmed(filled.image, copy)
+        frames = lattice(picture, _ink_box(picture))
+        likely = likeliest_name(frames, _spelling(frames))
+        votes[likely.text] = votes.get(likely.text, 0.0) + likely.probability
+    best = max(votes, key=votes.__getitem__)
+    return _as_written(best, reading), votes[best] / len(_COPIES)
+
+
+def _spelling(frames: Lattice) -> str:
+    """The best symbol of each frame, repeats and blanks dropped (CTC)."""
+    best = frames.argmax(axis=1) if len(frames) else np.zeros(0, dtype=np.intp)
+    kept = np.flatnonzero((best > 0) & (best != np.concatenate(([0], best[:-1]))))
+    return " ".join("".join(_SYMBOLS[best[frame]] for frame in kept.tolist()).replace(",", " ").split())
+
+
+def _as_written(plain: str, reading: str) -> str:
+    """A name in small letters with the reading's capitals, hyphens and apostrophes, where its letters are the same."""
+    if letters_of(plain) == letters_of(reading):
+        return reading
+    parts = plain.upper().split() if reading.isupper() else [part.capitalize() for part in plain.split()]
+    return ("-" if "-" in reading else " ").join(parts)
+
+
+def _suffix(filled: Filled, second: SecondReader, lattice: LatticeReader | None) -> _Value | None:
+    """One of the suffixes that people have; None where the ink is another thing, or may be."""
+    read = _words(filled, second)
+    if read is None:
+        return None
+    if suffix_of(read.text) is not None:
+        return read
+    if lattice is None:
+        return None
+    picture = _trimmed(filled.image, _COPIES[0])
+    spelt = spelt_nats(lattice(picture, _ink_box(picture)), list(_SUFFIX_FORMS))
+    best, *others = sorted(zip(spelt, _SUFFIX_FORMS, strict=True), reverse=True)
+    suffix = _SUFFIX_FORMS[best[1]]
+    beside = max(nats for nats, form in others if _SUFFIX_FORMS[form] != suffix)
+    if best[0] < -SUFFIX_FIT_NATS or best[0] - beside < SUFFIX_NATS:
+        return None
+    return replace(read, text=suffix, confidence=MAJORITY)
+
+
 def _patient(read: Mapping[Item, _Value], *, has_suffix: bool) -> PatientOnFax:
-    family, given = read.get("family"), read.get("given")
     suffix = suffix_of(read["suffix"].text) if "suffix" in read else None
-    both = ", ".join(value.text.strip(" ,") for value in (family, given) if value)
-    name = read_name(" ".join(filter(None, (both, suffix)))) if family and given else None
+    name = _whole_name(read, suffix)
     parts = [read[item].confidence for item in ("family", "given", "suffix") if item in read]
     is_lost = has_suffix and suffix is None
     return PatientOnFax(
         name=name.written if name else None,
-        given=name.given or None if name else None,
-        middle=(read["middle"].text if "middle" in read else name.middle or None) if name else None,
-        family=name.family or None if name else None,
-        suffix=name.suffix or None if name else None,
+        given=name.given if name else None,
+        middle=(name.middle or None) if name else None,
+        family=name.family if name else None,
+        suffix=(name.suffix or None) if name else None,
         aliases=(read["alias"].text,) if "alias" in read else (),
         dob=date.fromisoformat(read["dob"].text) if "dob" in read else None,
         name_confidence=round(min(parts) * (0.5 if is_lost else 1.0), 3) if name else 0.0,
         dob_confidence=round(read["dob"].confidence, 3) if "dob" in read else 0.0,
     )
+
+
+def _whole_name(read: Mapping[Item, _Value], suffix: str | None) -> PersonName | None:
+    """The boxes as a name; None without a family and a given name. The boxes tell the parts, whatever they are."""
+    family, given = (_name_words(read[item].text) if item in read else [] for item in ("family", "given"))
+    if len(family) > 1 and suffix is None:
+        suffix = suffix_of(family[-1])  # "Marsh Jr." in the box of the family name
+        family = family[:-1] if suffix else family
+    if not family or not given or len(letters_of("".join(family))) < 2:
+        return None
+    middle = " ".join([*given[1:], *(_name_words(read["middle"].text) if "middle" in read else [])])
+    written = f"{' '.join(family)}, {' '.join(given)}" + (f" {suffix}" if suffix else "")
+    return PersonName(written=written, given=given[0], middle=middle, family=" ".join(family), suffix=suffix or "")
+
+
+def _name_words(text: str) -> list[str]:
+    """The words of a name's box that hold letters, without marks around them."""
+    words = (word.strip(".,;:'\"()[]|_-") for word in text.split())
+    return [word for word in words if letters_of(word)]
 
 
 # --- pictures and evidence ----------------------------------------------------------------------------------------
@@ -254,9 +404,13 @@ def _trimmed(image: PageImage, copy: Callable[[Pixels], Pixels]) -> PageImage:
 
 
 def _second_text(picture: PageImage, second: SecondReader) -> Reading:
+    return second(picture, _ink_box(picture))
+
+
+def _ink_box(picture: PageImage) -> Box:
     height, width = picture.pixels.shape
     room = ROOM_PX // 2  # the reader adds room of its own
-    return second(picture, Box(room, room, width - 2 * room, height - 2 * room))
+    return Box(room, room, width - 2 * room, height - 2 * room)
 
 
 _FIELD_OF: Mapping[Item, str] = {
@@ -273,6 +427,8 @@ _FIELD_OF: Mapping[Item, str] = {
     "reply_fax": "reply_fax",
     "phone": "phone",
 }
+
+_OF_NAME = frozenset({"patients[0].name", "patients[0].middle", "patients[0].suffix"})
 
 
 def _evidence(filled: Filled, value: _Value) -> list[Evidence]:

@@ -20,8 +20,10 @@ from rapidfuzz import fuzz, process
 
 from ocr.captions import MOST_WORDS as CAPTION_WORDS
 from ocr.captions import meaning_of
+from ocr.known_names import is_known_name
 from ocr.layout import BLANK_SHARE, INK, PageLayout, Segment, union_box
 from ocr.model import Box, Word
+from ocr.people import is_name_token, name_length
 from ocr.terms import FUZZY_LETTERS, FUZZY_RATIO
 
 Relation = Literal["right", "below", "above"]
@@ -51,6 +53,7 @@ _ALONE = frozenset(  # meanings that a caption without a colon may have: what st
 WRITTEN_REACH_IN = 3.2  # of a form's writing line
 NOTHING_READ_PCT = 45.0  # below it a segment may be shading or specks
 RULING_REACH_IN, RULING_NEAR_IN = 0.6, 0.12  # of a cell or line to write on, from its caption
+RULING_UNDER_IN = 0.2  # of a caption below a line to write on
 RULED_SHARE = 0.85
 VOTE_ROWS = 8  # captions so near tell on which side of theirs the values stand
 _DATE = re.compile(
@@ -64,6 +67,8 @@ _CHECKED = {
     "mrn": re.compile(r"\d{4}"),
 }
 _ALONE_IN_ROW = frozenset({"patient", "name"})  # with something beside it: a value, or the next column's caption
+_OF_NAMES = frozenset({"patient_name", "patient", "name"})
+_JOINING = frozenset({"in", "on", "at", "of", "for", "with", "by", "to", "is", "the", "and", "or", "-"})
 _WHOLE_ONLY = frozenset({"to", "from", "re", "date", "pages"})  # meanings that the end of a caption does not have
 _FUNCTION_WORDS = (" on", " in", " is", " at", " and", " with")  # a label misread does not end in one
 _FILLERS = frozenset({"", "s", "the", "optional", "required"})
@@ -154,9 +159,12 @@ def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]
             own = [label for label in labels if (label.row, label.segment) == (row, place) and label.start < end]
             if end == 0 or any(label.start == 0 and label.end >= end for label in own):
                 continue
+            has_colon = segment.words[end - 1].text.endswith(":")
+            if not has_colon and any(label.start == 0 and _is_name_at(segment, label.end) for label in own):
+                continue  # a caption that a list has, and its value behind it
+            end = end if has_colon else _shortest_end(segment, end)
             words = segment.words[:end]
-            has_colon = words[-1].text.endswith(":")
-            in_row = place + 1 < len(segments) or any(label.row == row for label in labels)
+            in_row = end < len(segment.words) or place + 1 < len(segments) or any(label.row == row for label in labels)
             meaning = meaning_of(_plain(" ".join(word.text for word in words)))
             if has_colon and meaning is None:  # "Limit to:" is no "To:"
                 labels = [label for label in labels if label not in own or label.meaning not in _WHOLE_ONLY]
@@ -178,6 +186,24 @@ def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]
                 )
             )
     return tuple(sorted(labels, key=lambda label: (label.row, label.segment, label.start)))
+
+
+def _shortest_end(segment: Segment, end: int) -> int:
+    """One after the last word that a caption without a colon needs: what stands behind it may be its value."""
+    whole = meaning_of(_plain(" ".join(word.text for word in segment.words[:end])))
+    for shorter in range(1, end):
+        if segment.words[shorter - 1].text.lower() in _JOINING:
+            continue  # "Patient in ..."
+        same = meaning_of(_plain(" ".join(word.text for word in segment.words[:shorter]))) == whole
+        if whole and same and _is_name_at(segment, shorter):
+            return shorter
+    return end
+
+
+def _is_name_at(segment: Segment, start: int) -> bool:
+    """Does the rest of a segment begin with a person's name, one word of which people are called by?"""
+    texts = [word.text for word in segment.words[start:]]
+    return name_length(texts) >= 2 and any(map(is_known_name, texts[:2]))
 
 
 def _caption_end(segment: Segment) -> int:
@@ -320,13 +346,15 @@ def _past_translation(segment: Segment, end: int) -> int | None:
         segment.words[end].text.startswith("/") or segment.words[end - 1].text.endswith("/")
     ):
         return None
-    for at in range(end, min(len(segment.words), end + 7)):
-        text = segment.words[at].text
-        if text.endswith(":"):
-            return at + 1
-        if any(character.isdigit() for character in text):
-            return None
-    return len(segment.words) if len(segment.words) - end <= 4 else None
+    texts = [word.text for word in segment.words[end : end + CAPTION_WORDS]]
+    colon = next((at for at, text in enumerate(texts) if text.endswith(":")), None)
+    if colon is not None and not any(character.isdigit() for text in texts[:colon] for character in text):
+        return end + colon + 1
+    known = [count for count in range(len(texts), 0, -1) if is_label_text(" ".join(texts[:count]).strip("/ "))]
+    if known:
+        return end + known[0]
+    rest = segment.words[end:]
+    return len(segment.words) if len(rest) <= 4 and not any(c.isdigit() for word in rest for c in word.text) else None
 
 
 def values_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> list[Value]:
@@ -401,10 +429,12 @@ def _is_under_line(label: Label, layout: PageLayout) -> bool | None:
     rules_up, rules_down = (np.flatnonzero(part.mean(axis=1) >= RULED_SHARE) for part in (up, down))
     above = int(rules_up[0]) if len(rules_up) else reach
     below = int(rules_down[0]) if len(rules_down) else reach
-    left = layout.image.pixels[box.top - near : box.top + box.height + near, max(0, box.left - near) : box.left] < INK
+    beyond = near // 3  # a wall begins this much above the caption, or the cell's own end is taken for no wall
+    rows = slice(max(0, box.top - beyond), box.top + box.height + beyond)
+    left = layout.image.pixels[rows, max(0, box.left - near) : box.left] < INK
     if left.size and bool((left.mean(axis=0) >= RULED_SHARE).any()):  # a cell
         return below < above if min(above, below) <= near else None
-    return True if above <= near else None
+    return True if above <= round(RULING_UNDER_IN * dpi) else None
 
 
 def _right_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> tuple[Word, ...]:
@@ -442,7 +472,10 @@ def _with_next(
 ) -> tuple[Word, ...]:
     """A value that ends with a comma goes on behind a wide gap ("LOPEZ,      MARIA")."""
     row = layout.rows[label.row]
-    if not inside[-1].text.endswith(",") or label.segment + 1 >= len(row):
+    if label.segment + 1 >= len(row):
+        return inside
+    half = len(inside) == 1 and label.meaning in _OF_NAMES and is_name_token(row[label.segment + 1].words[0].text)
+    if not inside[-1].text.endswith(",") and not half:
         return inside
     stop = _next_start(label.row, label.segment + 1, 0, labels)
     return inside if stop == 0 else (*inside, *row[label.segment + 1].words[:stop])

@@ -18,11 +18,14 @@ GAP_HEIGHTS = 1.5  # a gap wider than this many row heights parts two segments; 
 INK = 128  # grey values below are ink
 BLANK_SHARE = 0.008  # ink of an empty cell: specks
 SURE_PCT = 60.0
+NEAR_PX = 30  # 0.15 in of a square page
+NUMBER_GAPS = 2.5  # times the usual gap may part the figures of one number ("818  -  555")
 FLAT_SHARE = 0.45  # of the usual height of words: dots are lower, "was" is not
 RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled line, not a letter
 
 _ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
-_GLUED = re.compile(r"(?<=[A-Za-z.#)])([:#])(?=\S)")
+_GLUED = re.compile(r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})")
+_OF_NUMBER = re.compile(r"[\d()+.\-–—]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def union_box(words: Sequence[Word]) -> Box:
 def lay_out(page: PageRead) -> PageLayout:
     """Rows and segments of a page."""
     words = [part for word in _without_dots(page.words) for part in _split_glued(_without_leaders(word)) if part.text]
-    rows = _rows(words)
+    rows = [_with_commas(row) for row in _rows(words)]
     heights = [_row_height(row) for row in rows]
     segments = tuple(
         tuple(
@@ -88,6 +91,25 @@ def lay_out(page: PageRead) -> PageLayout:
     return PageLayout(
         number=page.number, image=page.image, rows=segments, row_height_px=median(heights) if heights else 0.0
     )
+
+
+def _with_commas(row: Sequence[Word]) -> list[Word]:
+    """A comma that stands apart ("Diaz , Ana") belongs to the word before it."""
+    joined: list[Word] = []
+    for word in row:
+        if (
+            word.text == ","
+            and joined
+            and word.box_px.left - joined[-1].box_px.left - joined[-1].box_px.width < NEAR_PX
+        ):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text},", box_px=union_box([joined[-1], word]))
+        else:
+            joined.append(word)
+    return joined
+
+
+def _right(word: Word) -> int:
+    return word.box_px.left + word.box_px.width
 
 
 def _without_dots(words: Sequence[Word]) -> list[Word]:
@@ -175,9 +197,14 @@ def _segments(row: Sequence[Word], gap_px: float, image: PageImage) -> list[list
 
 def _parted(before: Word, after: Word, gap_px: float, image: PageImage) -> bool:
     right = before.box_px.left + before.box_px.width
-    if after.box_px.left - right > gap_px:
+    of_one_number = all(_OF_NUMBER.fullmatch(word.text) for word in (before, after)) and _has_dash(before, after)
+    if after.box_px.left - right > gap_px * (NUMBER_GAPS if of_one_number else 1.0):
         return True
     return after.box_px.left - right >= 3 and _is_ruled(image, right, after.box_px)
+
+
+def _has_dash(before: Word, after: Word) -> bool:
+    return before.text[-1] in "-–—.)" or after.text[0] in "-–—."
 
 
 def _is_ruled(image: PageImage, left: int, after: Box) -> bool:

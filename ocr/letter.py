@@ -132,7 +132,7 @@ def read_letter(
         reported_bad_rows: by page number, the rows of the fax's own raster that the carrier calls damaged; a page that
             is not named here was not reported on. It goes into the evidence, and changes no value.
     """
-    form = _form(pages, second_reader, received_on)
+    form = _form(pages, second_reader, lattice_reader, received_on)
     views = [
         _form_view(page)
         if form and page is form[0]
@@ -208,12 +208,17 @@ def read_letter(
 
 
 def _form(
-    pages: Sequence[PageRead], second_reader: SecondReader | None, received_on: date
+    pages: Sequence[PageRead],
+    second_reader: SecondReader | None,
+    lattice_reader: LatticeReader | None,
+    received_on: date,
 ) -> tuple[PageRead, FormAnswer] | None:
     """The first page that is our own form come back, with what was written into it."""
     if second_reader is None:
         return None
-    answers = ((page, read_form_answer(page, second_reader, received_on=received_on)) for page in pages)
+    answers = (
+        (page, read_form_answer(page, second_reader, received_on=received_on, lattice=lattice_reader)) for page in pages
+    )
     return next(((page, answer) for page, answer in answers if answer is not None), None)
 
 

@@ -1,7 +1,8 @@
 """Our own fill-in form come back: what stands in its boxes, by hand or typed.
 
 The form is printed by us, so nothing has to be guessed: its captions tell where its boxes lie on the page, rulings
-close by say it to the pel, and the ticks printed between the places are taken away before the ink is read.
+close by say it to the pel, and the ticks printed between the places are taken away before the ink is read. Where pale
+or coarse print lost the captions, the rulings alone tell the place, and our bar code that it is our form.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz
 
 from ocr.layout import INK
 from ocr.model import Box, PageImage, PageRead, Pixels, Word
+from ocr.reference import find_reference
 
 Item = Literal[
     "family",
@@ -58,12 +60,19 @@ MARGIN_PT, TICK_PT, JOINT_PLACES = 4.0, 4.0, 0.6
 FEWEST_CAPTIONS = 5  # of twelve that lie where they must; fewer are another form, or ours beyond use
 CAPTION_RATIO = 80.0
 OFF_PX = 6.0  # a caption may lie so far from its place
-SMALLEST_SCALE, LARGEST_SCALE = 0.85, 1.1  # printed, copied and scanned
+SMALLEST_SCALE, LARGEST_SCALE = 0.7, 1.1  # printed, copied and scanned; on its side a sheet is shrunk to 0.77
+FEWEST_OWN_CAPTIONS = 4  # of those that hardly another form has in these words
+FEWEST_WITH_REFERENCE = 3
+OWN_CAPTION_RATIO = 75.0  # of longer captions, misread
+OWN_CAPTION_LETTERS = 14
 TICK_NEAR_PX = 4  # a printed tick is so near to its place
 SNAP_IN, RULED_SHARE = 0.05, 0.5  # a ruling is so near to its place, and so much of its length is ink
 GAP_BETWEEN_IN = 0.03  # between figures moved together
 SMALLEST_INK = 6  # pels; less is dirt
 WRITTEN_IN = 0.03  # least height or width of a stroke that is writing
+RULING_IN, BROKEN_PX = 0.25, 7  # least length of a ruling, and a gap in it that pale print leaves
+RULINGS_FOUND = 0.55  # least share of the form's rulings that lie where they must
+SCALES = 0.0025  # steps of scale that are tried
 
 # A row's top; left, right and foot of a box; in points from the form's corner.
 Place = tuple[float, float, float, float]
@@ -114,8 +123,25 @@ def _places_printed() -> Iterator[tuple[Item, str, Place]]:
         top += height
 
 
+def is_our_form(page: PageRead) -> bool:
+    """Is this certainly the page that we printed, though its boxes may not be found on it?
+
+    Its bar code is on nothing else that we send. Our reference alone may be quoted by an office's own letter.
+    """
+    if any(find_reference(code) for code in page.barcodes):
+        return True
+    longer = [caption for _, caption, _ in _places_printed() if len(caption) >= OWN_CAPTION_LETTERS]
+    own = sum(bool(_beginnings(page.words, caption, OWN_CAPTION_RATIO)) for caption in longer)
+    return own >= (FEWEST_WITH_REFERENCE if find_reference(page.text) else FEWEST_OWN_CAPTIONS)
+
+
 def _place_of_form(page: PageRead) -> Points | None:
-    """The affine map (2, 3) from points of the form to pels of the page, by the captions; None: it is not there."""
+    """The affine map (2, 3) from points of the form to pels of the page; None: the form is not there."""
+    by_captions = _place_by_captions(page)
+    return by_captions if by_captions is not None or not is_our_form(page) else _place_by_rulings(page.image)
+
+
+def _place_by_captions(page: PageRead) -> Points | None:
     printed, seen = [], []
     for _, caption, (top, left, _, _) in _places_printed():
         for word in _beginnings(page.words, caption):
@@ -132,13 +158,54 @@ def _place_of_form(page: PageRead) -> Points | None:
     return np.asarray(found, np.float64) if is_upright and fits_size else None
 
 
-def _beginnings(words: Sequence[Word], caption: str) -> list[Word]:
+def _place_by_rulings(image: PageImage) -> Points | None:
+    """Scale and offset at which the most of the form's rulings are ink; None where too few are."""
+    across = _rulings(image.pixels, (1, 0), image.dpi_x)
+    places = [place for _, _, place in _places_printed()]
+    levels = sorted({row_top + BOX_PT for row_top, *_ in places} | {foot for *_, foot in places})
+    unit = image.dpi_x / 72
+    best = (0.0, 0.0, 0)
+    for scale in np.arange(SMALLEST_SCALE, LARGEST_SCALE, SCALES) * unit:
+        shares = np.minimum(1.0, across / (WIDTH_PT * scale))
+        lines = np.round(np.array(levels) * scale).astype(int)
+        reach = len(shares) - int(lines[-1])
+        if reach > 0:
+            found = np.mean([shares[line : line + reach] for line in lines], axis=0)
+            best = max(best, (float(found.max()), float(scale), int(found.argmax())))
+    share, scale, top = best
+    if share < RULINGS_FOUND:
+        return None
+    return _across(image, scale, top, round(levels[-1] * scale))
+
+
+def _across(image: PageImage, scale: float, top: int, height: int) -> Points | None:
+    """The form's map once its scale and rows are known: its left and right sides are the tallest upright rulings."""
+    sides = np.minimum(1.0, _rulings(image.pixels[top : top + height], (0, 1), image.dpi_x) / height)
+    width, best = round(WIDTH_PT * scale), (0.0, 0, 0)
+    for wide in range(round(0.99 * width), min(round(1.01 * width) + 1, len(sides))):
+        ends = np.minimum(sides[:-wide], sides[wide:])
+        best = max(best, (float(ends.max()), wide, int(ends.argmax())))
+    share, wide, left = best
+    return np.array([[wide / WIDTH_PT, 0.0, float(left)], [0.0, scale, float(top)]]) if share > 0 else None
+
+
+def _rulings(pixels: Pixels, along: tuple[int, int], dpi: float) -> NDArray[np.float64]:
+    """How many pels of each row (along (1, 0)) or column of the page and those beside it belong to rulings."""
+    length = round(RULING_IN * dpi)
+    x, y = along
+    ink = (pixels < INK).astype(np.uint8)
+    whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1 + y * BROKEN_PX, 1 + x * BROKEN_PX), np.uint8))
+    ruled = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1 + y * length, 1 + x * length), np.uint8))
+    return np.convolve(ruled.sum(axis=0 if y else 1), (0.5, 1.0, 1.0, 1.0, 0.5), "same")  # rulings are not quite level
+
+
+def _beginnings(words: Sequence[Word], caption: str, ratio: float = CAPTION_RATIO) -> list[Word]:
     """Words at which this caption may begin: it and those behind it on its line read nearly like it."""
     parts = caption.split()
     return [
         word
         for start, word in enumerate(words)
-        if fuzz.ratio(" ".join(other.text for other in words[start : start + len(parts)]), caption) >= CAPTION_RATIO
+        if fuzz.ratio(" ".join(other.text for other in words[start : start + len(parts)]), caption) >= ratio
     ]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
+from ocr.known_names import is_known_given
 from ocr.labels import Label, Value, by_meaning, captions_below, values_of, writing_right_of
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, without_rules
 from ocr.model import Box, Word
@@ -124,6 +125,8 @@ def _unread(
     """The places of a value of which the first reader made nothing, likeliest first: for the second one."""
     for value in values:
         unsure = min(word.confidence_pct for word in value.words) < UNSURE_PCT
+        if field == "unread_name" and not unsure and not any(is_name_token(word.text) for word in value.words):
+            continue  # read well, and no name: "records for: since November"
         is_numeric = sum(character.isdigit() for character in value.text) >= FEWEST_FIGURES
         if value.relation == "right" or unsure or (field == "unread_dob" and is_numeric):
             strength = {"right": 0.9, "below": 0.8, "above": 0.85 * _above_share(label, labels, layout)}[value.relation]
@@ -163,10 +166,12 @@ def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLay
 def _name_in(value: Value, label: Label, strength: float, *, family_first: bool, above: float) -> Hit | None:
     if label.meaning == "re":
         return first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
-    words = without_number(value.words)
+    words = tuple(word for word in without_number(value.words) if plain_token(word.text).strip(".-– "))
     texts = [plain_token(word.text) for word in words]
+    if not words:
+        return None
     texts = [_capital(text) for text in texts] if len(words) <= 5 else texts
-    name = read_name(" ".join(texts), family_first=family_first)
+    name = read_name(" ".join(texts), family_first=family_first and not _is_given_first(texts))
     if name is None or is_doctor(words) or is_place(words, 0, name_length(texts)):
         return None
     if not name.is_whole and value.relation != "right":
@@ -178,6 +183,11 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
     relation_share = {"right": 1.0, "below": 0.97, "above": above}[value.relation]
     own = with_unread_tail(words, 0, length)
     return Hit(field="name", value=name, words=own, rule=rule, strength=strength * relation_share)
+
+
+def _is_given_first(texts: Sequence[str]) -> bool:
+    """ "Eoghan Santiago" where the form asks for "Last, First": only the first word is a given name."""
+    return len(texts) >= 2 and is_known_given(texts[0]) and not is_known_given(texts[-1])
 
 
 def _capital(text: str) -> str:

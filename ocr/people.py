@@ -117,6 +117,7 @@ class PersonName:
     family: str = ""
     suffix: str = ""  # "Jr", "Sr", "II", "III", "IV"
     aliases: tuple[str, ...] = ()
+    family_first_unmarked: bool = False  # the order is the form's, not the writer's: "Last, First" asked, no comma
 
     @property
     def is_whole(self) -> bool:
@@ -236,7 +237,8 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
     if name is None:
         return None
     shown = f"{written} {suffix}".strip()
-    return replace(name, written=shown, suffix=suffix, aliases=aliases)
+    unmarked = family_first and "," not in main
+    return replace(name, written=shown, suffix=suffix, aliases=aliases, family_first_unmarked=unmarked)
 
 
 def split_aliases(text: str) -> tuple[str, tuple[str, ...]]:

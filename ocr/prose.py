@@ -21,6 +21,7 @@ from ocr.people import CREDENTIALS, PersonName, letters_of, name_length, read_na
 from ocr.sentences import is_not_birth
 
 NEAREST = 0.8  # strength of a name and a date that stand together: below what goes on unattended
+OLDEST = 0.9  # of the oldest date, whose name may be another's
 AMONG_OTHERS = 0.6  # of the same, where another name stands about as near
 RUNNING_WORDS = 7  # fewer words are a cell, an address or a greeting
 LATEST_DAYS = 5 * 365  # a date nearer than this is a visit as likely as a small child's birth
@@ -109,7 +110,7 @@ def prose_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -
     )
     rule = "the oldest date of the text"
     if not near:
-        return [Hit(field="dob", value=oldest, words=places[0][0], rule=rule, strength=AMONG_OTHERS)]
+        return [Hit(field="dob", value=oldest, words=places[0][0], rule=rule, strength=NEAREST)]
     far, name, words = near[0]
     rivals = [item for item in near if item[1].value.key != name.value.key and item[0] < far + SENTENCE_WORDS]
     strength = AMONG_OTHERS if rivals else NEAREST
@@ -117,7 +118,7 @@ def prose_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -
     told = "the name beside the oldest date of the text"
     return [
         Hit(field="name", value=name.value, words=name.words, rule=told, strength=strength, group=group),
-        Hit(field="dob", value=oldest, words=words, rule=rule, strength=NEAREST, group=group),
+        Hit(field="dob", value=oldest, words=words, rule=rule, strength=OLDEST, group=group),
     ]
 
 

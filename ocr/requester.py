@@ -165,7 +165,7 @@ def _role(
             role = "patient_phone"
         if role == "reply_fax" and _NOT_REPLY.search(before):
             role = "other"
-        if role == "fax" and _PHONE_WORDS.search(near) and not _FAX_WORD_LAST.search(near):
+        if role in ("fax", "reply_fax") and _PHONE_WORDS.search(near) and not _FAX_WORD_LAST.search(near):
             role = "phone"
         strength = (0.97 if label.strong else 0.85) * (1.0 if label.likeness >= 95 else 0.95)
         return role, strength, f"label: {label.text}"

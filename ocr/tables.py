@@ -93,7 +93,8 @@ def _cells(
 ) -> dict[str, tuple[Word, ...]]:
     """The words of a row under each label, by where a word begins."""
     edges = sorted(
-        ((label.box_px.left, label.meaning) for label in labels if label.row == header[0].row), key=lambda edge: edge[0]
+        ((_column_left(label, layout), label.meaning) for label in labels if label.row == header[0].row),
+        key=lambda edge: edge[0],
     )
     tolerance_px = 0.25 * layout.image.dpi_x
     cells: dict[str, list[Word]] = {}
@@ -103,6 +104,12 @@ def _cells(
             under = [meaning for left, meaning in edges if left - tolerance_px <= word.box_px.left]
             cells.setdefault(under[-1] if under else "", []).append(word)
     return {meaning: tuple(words) for meaning, words in cells.items()}
+
+
+def _column_left(label: Label, layout: PageLayout) -> int:
+    """Where a column begins: at its heading's first word, which may stand before the label ("Re: Patient")."""
+    segment = layout.rows[label.row][label.segment]
+    return segment.box_px.left if label.start <= 1 else label.box_px.left
 
 
 def _row_hits(cells: dict[str, tuple[Word, ...]], group: str, not_after: date) -> Iterator[Hit]:
@@ -145,6 +152,7 @@ def _row_name(cells: dict[str, tuple[Word, ...]]) -> tuple[PersonName | None, tu
     for meaning in ("patient_name", "name_and_dob", "patient", "name"):
         words = without_number(cells.get(meaning, ()))
         if words:
+            words = tuple(word for word in words if plain_token(word.text).strip(".-– "))
             texts = [plain_token(word.text) for word in words]
             return read_name(" ".join(texts)), words[: max(1, name_length(texts))]
     return None, ()

@@ -1,14 +1,40 @@
-"""Databases for tests: what must hold on both kinds takes `database_url`."""
+"""Databases for tests: what must hold on both kinds takes `database_url`. And the order in which tests begin."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from postgres import Cluster, private_cluster  # found by the line above
+
+# Those that take longest begin first: left to the end, one of them would keep one process busy and the others idle.
+LONGEST_FIRST = (
+    "test_demo", "test_stopping", "test_crash", "test_bad_ground", "test_bad_input", "test_s3", "test_engine_rules",
+)  # fmt: skip
+ON_A_DATABASE = re.compile(r"\[(?:.*-)?(sqlite|postgresql)(?:-.*)?\]$")
+
+
+class ByFileAndDatabase(LoadScopeScheduling):
+    """What a file tests on one database runs in one process, for its tests share an installation; no more than that."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        found = ON_A_DATABASE.search(nodeid)
+        return nodeid.partition("::")[0] + (f" on {found[1]}" if found else "")
+
+
+@pytest.hookimpl(optionalhook=True)  # without -n nobody asks
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    return ByFileAndDatabase(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranks = {name: rank for rank, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: ranks.get(item.path.stem, len(ranks)))
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ class Program:
         return [json.loads(line) for line in self.run("status", "--json").splitlines()]
 
     def look(self) -> list[dict[str, Any]]:
-        """What `status` shows, without starting the program for every look."""
+        """What `status` shows (test_demo.py reads it there), without starting the program for every look."""
         database = Database(self.database_url)
         try:
             with database.read() as session:
@@ -62,12 +62,12 @@ class Program:
         hidden.rename(target)
 
     def wait(self, is_done: Callable[[list[dict[str, Any]]], bool], within_s: float = 120) -> list[dict[str, Any]]:
-        """The status, once it is as wanted."""
+        """What `look` sees, once it is as wanted."""
         give_up = time.monotonic() + within_s
         while True:
             lines = self.look()
             if is_done(lines):
-                return self.status()
+                return lines
             assert time.monotonic() < give_up, json.dumps(lines, indent=1)
             time.sleep(0.3)
 

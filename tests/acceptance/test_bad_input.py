@@ -104,6 +104,8 @@ HOSTILE = {
     "cut-off.tif": (lambda: tiff(3)[: len(tiff(3)) // 2], None),
     "wrong-extension.pdf": (tiff, None),
 }
+# On PostgreSQL one of each end: what a file does to the decoder, it does before any database.
+ONE_OF_EACH_END = ("noise.tif", "cut-off.tif", "wrong-extension.pdf")
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +115,11 @@ def program(tmp_path_factory, empty_database_url) -> Program:
     return made
 
 
-def test_every_hostile_file_ends_visibly_and_harms_no_other_fax(program: Program, tmp_path: Path):
+def test_every_hostile_file_ends_visibly_and_harms_no_other_fax(program: Program, database_kind: str, tmp_path: Path):
     reasons = {}
+    hostile = HOSTILE if database_kind == "sqlite" else {name: HOSTILE[name] for name in ONE_OF_EACH_END}
     with program.serving() as service:
-        for name, (make, reason) in HOSTILE.items():
+        for name, (make, reason) in hostile.items():
             (tmp_path / name).write_bytes(make())
             program.drop(tmp_path / name)
             reasons[name] = reason
@@ -124,7 +127,7 @@ def test_every_hostile_file_ends_visibly_and_harms_no_other_fax(program: Program
         program.drop(tmp_path / "ordinary.tif", caller_id="+12135550143")
         lines = program.wait(
             lambda lines: (
-                len(lines) == len(HOSTILE) + 1
+                len(lines) == len(hostile) + 1
                 and all(line["requests"] and {r["state"] for r in line["requests"]} <= SETTLED for line in lines)
             ),
             within_s=240,
@@ -144,23 +147,24 @@ def test_every_hostile_file_ends_visibly_and_harms_no_other_fax(program: Program
     assert "decode_failed" not in by_digest[hashlib.sha256(tiff()).hexdigest()]["requests"][0]["reason_codes"]
 
 
-def test_a_200_page_fax_is_read_in_part_and_comes_to_a_person(program: Program, tmp_path: Path):
+def test_a_long_fax_is_read_in_part_and_comes_to_a_person(program: Program, database_kind: str, tmp_path: Path):
+    pages = 200 if database_kind == "sqlite" else 20  # decoding that many takes long, and knows no database
     program.run("init")
     policy = program.data_dir / "policy.toml"
     policy.write_text(policy.read_text().replace("pages_read = 30", "pages_read = 2"))
-    (tmp_path / "long.tif").write_bytes(tiff(200))
-    before = len(program.status())
+    (tmp_path / "long.tif").write_bytes(tiff(pages))
+    before = len(program.look())
     with program.serving():
         program.drop(tmp_path / "long.tif")
         lines = program.wait(lambda lines: len(lines) == before + 1 and lines[-1]["requests"] != [], within_s=120)
         lines = program.wait(lambda lines: lines[-1]["requests"][0]["state"] in SETTLED)
-    assert lines[-1]["pages"] == 200
+    assert lines[-1]["pages"] == pages
     assert lines[-1]["requests"][0]["state"] == "in_review"
 
 
 def test_a_reader_that_is_killed_costs_its_fax_a_review_item_and_nothing_else(program: Program, tmp_path: Path):
     (tmp_path / "victim.tif").write_bytes(tiff(12))
-    before = len(program.status())
+    before = len(program.look())
     with program.serving() as service:
         program.drop(tmp_path / "victim.tif")
         give_up = 600
@@ -208,7 +212,7 @@ def test_a_full_disk_keeps_the_fax_in_the_inbox_until_there_is_room(tmp_path: Pa
     )
     assert limited.returncode == 1
     assert "File too large" in limited.stderr
-    assert program.status() == []
+    assert program.look() == []
     kept = [path.name for path in (program.data_dir / "blobs").rglob("*") if path.is_file()]
     assert set(kept) <= {"key-check", ".shelf"}
     with program.serving():

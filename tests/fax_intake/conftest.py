@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from template import create_from_template
 
-from fax_intake.installation import create
 from fax_intake.service import open_office
 from fax_intake.settings import Settings
 from fax_intake.workflow.office import Office
@@ -59,6 +59,6 @@ def settings(tmp_path: Path, on_both_databases: None) -> Settings:
 
 @pytest.fixture
 def office(settings: Settings, clock: Clock) -> Iterator[Office]:
-    create(settings)
+    create_from_template(settings)
     with open_office(settings, clock) as opened:
         yield opened

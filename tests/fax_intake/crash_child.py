@@ -1,18 +1,17 @@
-"""A worker on an existing installation, to be killed: `python crash_child.py DATA_DIR [OPTIONS as JSON]`.
+"""A worker on an existing installation, to be killed; see `Worker` of crash_stage.py.
 
-Says "ready" when it works. Options: `script` and `pace` of the carrier, `retry_pace`, `plan` (see killing.py),
+Options: `script` and `pace` of the carrier, `retry_pace`, `plan` (see killing.py),
 `readers`, `read_s`: reading simulated by so many seconds of waiting.
 """
 
-import json
 import os
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-sys.path.insert(0, str(Path(__file__).parents[2]))  # ours first: the folders of tests have the packages' names
+from typing import Any
 
 import structlog
 from killing import KillingDatabase, KillingGateway, Plan
@@ -26,9 +25,23 @@ from fax_intake.workflow.reconcile import reconcile
 from outbound.gateways.script import parse_script
 from outbound.gateways.spool import SpoolGateway
 
+HERE = Path(__file__).parent
+# Where its modules are found; ours first: the folders of tests have the packages' names.
+SEARCHED = [str(HERE.parents[1]), str(HERE), str(HERE.parent)]
 
-def main(data_dir: Path, options: dict) -> None:
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))  # stdout says "ready" and no more
+
+def begin(says: Connection, data_dir: Path, options: dict[str, Any], log: Path, environment: Mapping[str, str]) -> None:
+    """In a process of its own: works until it is killed; says True once it works."""
+    os.environ.clear()
+    os.environ.update(environment)
+    with log.open("ab") as written:
+        os.dup2(written.fileno(), 1)
+        os.dup2(written.fileno(), 2)
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    work(says, data_dir, options)
+
+
+def work(says: Connection, data_dir: Path, options: dict[str, Any]) -> None:
     settings = Settings(
         data_dir=data_dir,
         retry_pace=options.get("retry_pace", 1e6),
@@ -54,11 +67,7 @@ def main(data_dir: Path, options: dict) -> None:
         with running(office, executor_id) as engine:
             if lease is not None:
                 lease.watch(engine.adopt, on_lost=lambda: os._exit(75))
-            print("ready", flush=True)
+            says.send(True)
             while True:
                 time.sleep(2)
                 reconcile(office, engine)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), json.loads(sys.argv[2]) if len(sys.argv) > 2 else {})

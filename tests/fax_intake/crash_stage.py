@@ -2,18 +2,21 @@
 
 import base64
 import json
+import os
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from multiprocessing import get_context
+from multiprocessing.forkserver import ensure_running
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from typing import Any
 
+import crash_child
 from simulated import fax_of
 from sqlalchemy import func, select
 from workflow_stage import bring, reading
@@ -27,11 +30,11 @@ from fax_intake.workflow.office import Office
 from outbound.gateways.spool_files import file_name_of
 from outbound.model import AttemptReference
 
-CHILD = Path(__file__).with_name("crash_child.py")
 FAULTS = {"call": [{"attempt": 3, "on_send": "lost_response"}, {"attempt": 5, "play": "busy"}]}
 CHANCES = {"by_chance": 0.2, "seed": 5}
 RESTING = ("delivered", "in_review", "failed", "set_aside", "answered")
 SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "po", "ri", "su", "ta", "vo", "wi", "za", "ke", "ho")
+get_temp_dir()  # of the sockets below; made now, for what is made while an office is open goes with its scratch folder
 
 
 @dataclass(frozen=True)
@@ -85,24 +88,63 @@ def receive_faxes(office: Office, people: Sequence[Person]) -> list[str]:
     return ids
 
 
-@contextmanager
-def worker(office: Office, **options: Any) -> Iterator[subprocess.Popen[bytes]]:
-    """A worker that has begun; killed when the block ends, if nothing killed it before."""
-    child = start_worker(office, **options)
+class Worker:
+    """A worker's process, forked from one that has the modules: most live for less time than loading them takes."""
+
+    def __init__(self, office: Office, **options: Any) -> None:
+        nursery, data_dir = _nursery(), office.settings.data_dir
+        self._hears, says = nursery.Pipe(duplex=False)
+        arguments = (says, data_dir, options, data_dir.parent / "workers.log", dict(os.environ))
+        self._process = nursery.Process(target=crash_child.begin, args=arguments)
+        self._process.start()
+        says.close()
+
+    def is_ready(self) -> bool:
+        """Waits until it works (True), or has ended (False)."""
+        try:
+            return bool(self._hears.recv())
+        except EOFError:
+            return False
+
+    def exit_code(self) -> int | None:
+        """None: it runs."""
+        code: int | None = self._process.exitcode
+        return code
+
+    def wait(self, within_s: float | None = None) -> int | None:
+        """Its exit code once it has ended; None: it still runs."""
+        self._process.join(within_s)
+        return self.exit_code()
+
+    def kill(self) -> None:
+        self._process.kill()
+        self.wait()
+
+
+def _nursery() -> Any:
+    """Where workers are forked; begins with the first one, and ends with the tests."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([crash_child.__name__])
+    given = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(crash_child.SEARCHED)
     try:
-        assert child.stdout is not None
-        is_ready = child.stdout.readline() == b"ready\n"
-        assert is_ready or child.wait() == -signal.SIGKILL, "only what kills it may end it"
+        ensure_running()
+    finally:
+        del os.environ["PYTHONPATH"]
+        if given is not None:
+            os.environ["PYTHONPATH"] = given
+    return context
+
+
+@contextmanager
+def worker(office: Office, **options: Any) -> Iterator[Worker]:
+    """A worker that has begun; killed when the block ends, if nothing killed it before."""
+    child = Worker(office, **options)
+    try:
+        assert child.is_ready() or child.wait() == -signal.SIGKILL, "only what kills it may end it"
         yield child
     finally:
         child.kill()
-        child.wait()
-
-
-def start_worker(office: Office, **options: Any) -> subprocess.Popen[bytes]:
-    command = [sys.executable, str(CHILD), str(office.settings.data_dir), json.dumps(options)]
-    with (office.settings.data_dir.parent / "workers.log").open("ab") as log:
-        return subprocess.Popen(command, cwd=CHILD.parent, stdout=subprocess.PIPE, stderr=log)
 
 
 class Fleet:
@@ -110,28 +152,25 @@ class Fleet:
 
     def __init__(self, office: Office, size: int, **options: Any) -> None:
         self._office, self._options = office, options
-        self.workers = [start_worker(office, **options) for _ in range(size)]
+        self.workers = [Worker(office, **options) for _ in range(size)]
 
     def kill(self, number: int) -> None:
         self.workers[number].kill()
-        self.workers[number].wait()
 
     def wait_until_ready(self) -> None:
         for one in self.workers:
-            assert one.stdout is not None
-            assert one.stdout.readline() == b"ready\n"
+            assert one.is_ready()
 
     def mend(self) -> int:
         """Replace those that ended; returns how many."""
-        ended = [number for number, one in enumerate(self.workers) if one.poll() is not None]
+        ended = [number for number, one in enumerate(self.workers) if one.exit_code() is not None]
         for number in ended:
-            self.workers[number] = start_worker(self._office, **self._options)
+            self.workers[number] = Worker(self._office, **self._options)
         return len(ended)
 
     def end(self) -> None:
         for one in self.workers:
             one.kill()
-            one.wait()
 
 
 @contextmanager
@@ -166,7 +205,7 @@ def carrier_away(office: Office) -> Iterator[None]:
     away.unlink()
 
 
-def rests(office: Office, *, within_s: float, requests: int = 0, child: subprocess.Popen[bytes] | None = None) -> bool:
+def rests(office: Office, *, within_s: float, requests: int = 0, child: Worker | None = None) -> bool:
     """Wait until there are so many requests and none is under way (True), or the child has died (False)."""
     give_up = time.monotonic() + within_s
     while time.monotonic() < give_up:
@@ -174,7 +213,7 @@ def rests(office: Office, *, within_s: float, requests: int = 0, child: subproce
             states = Counter(session.scalars(select(Request.state)))
         if set(states) <= set(RESTING) and states.total() >= requests:
             return True
-        if child is not None and child.poll() is not None:
+        if child is not None and child.exit_code() is not None:
             return False
         time.sleep(0.2)
     raise AssertionError(states)

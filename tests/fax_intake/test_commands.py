@@ -9,10 +9,12 @@ import psycopg
 import pytest
 import typer
 from sqlalchemy.exc import DataError, OperationalError
+from template import put_database
 from typer.testing import CliRunner
 
 from fax_intake.commands.app import app
 from fax_intake.commands.output import speaks_clearly
+from fax_intake.settings import Settings
 
 PATIENTS = """patient_id,mrn,last,first,middle,suffix,dob,sex,aliases,address,city,zip,phone,deceased
 p1,00481937,Ashgrove,Rosalind,,,1961-04-12,F,,,Los Angeles,90033,,0
@@ -51,6 +53,7 @@ def run(tmp_path, monkeypatch):
         assert done.exit_code == code, f"{arguments}: {done.exit_code}\n{done.output}\n{done.exception!r}"
         return done.output
 
+    put_database(Settings())
     command("init")
     return command
 

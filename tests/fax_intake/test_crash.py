@@ -64,7 +64,7 @@ def test_killed_at_every_boundary_of_one_fax(tmp_path, moment):
                 kills += is_killed
                 if not is_killed:
                     break
-                assert child.returncode == -signal.SIGKILL
+                assert child.exit_code() == -signal.SIGKILL
         assert kills >= 8, "look, read, split, decide, intend, send, accepted and end commit; it is handed over once"
         with worker(office, read_s=0.01):
             rests(office, within_s=90, requests=len(requests))

@@ -169,11 +169,11 @@ def test_what_kills_the_process_again_and_again_comes_to_a_person(tmp_path):
         plan = {"target": one, "edge": "commit", "number": 1, "moment": "before"}
         for _ in range(engine_module.RECOVERIES + 1):
             with worker(office, plan=plan) as child:
-                child.wait(timeout=60)
+                assert child.wait(within_s=60) == -signal.SIGKILL
         with worker(office, plan=plan) as child:
             give_up = time.monotonic() + 90
             while (state := _state_of(office, one)) == "reading":
-                assert child.poll() is None, "it was given up, so nothing kills any more"
+                assert child.exit_code() is None, "it was given up, so nothing kills any more"
                 assert time.monotonic() < give_up
                 time.sleep(0.5)
         assert state == "in_review"

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from template import create_from_template
 
 from fax_intake.ids import new_fax_id
-from fax_intake.installation import create
 from fax_intake.policy import Policy
 from fax_intake.records.store import import_resources
 from fax_intake.service import open_office, start_workflows
@@ -46,7 +46,7 @@ NOTE = "HISTORY AND PHYSICAL\nPatient: Rosalind Ashgrove  DOB: 04/12/1961  MRN: 
 def stage(tmp_path: Path, script: dict[str, Any] | None = None, *, mode: str = "automatic") -> Iterator[Office]:
     """An office whose carrier plays `script`, with one patient, one chart and one verified practice."""
     settings = Settings(data_dir=tmp_path / "data", retry_pace=1e6, health_port=0, carrier_pace=1e6, readers=1)
-    create(settings)
+    create_from_template(settings)
     with open_office(settings) as opened:
         carrier = SpoolGateway(settings.outbox, opened.clock, parse_script(script or {}), 1e6)
         office = replace(opened, gateway=carrier, policy=staffed(opened.policy, "24h"))

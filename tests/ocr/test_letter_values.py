@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ocr.dates import find_dates, find_range, read_date
 from ocr.model import DateRange
 from ocr.numbers import find_npis, find_phone_numbers, is_npi, read_mrn
-from ocr.people import read_name
+from ocr.people import read_name, suffix_of
 from ocr.reference import ALPHABET, check_letter, find_reference, is_reference
 from ocr.types_asked import types_named
 
@@ -26,6 +26,9 @@ TODAY = date(2026, 11, 24)
         ("04 MAR 1961", date(1961, 3, 4)),
         ("born 04 MAR 1961.", date(1961, 3, 4)),
         ("4-Mar-61", date(1961, 3, 4)),
+        pytest.param("MARCH 4TH, 1961", date(1961, 3, 4), id="ordinal in capitals"),
+        pytest.param("1ST OF JANUARY 2000", date(2000, 1, 1), id="the same, day first"),
+        pytest.param("MARCH 15T, 1961", None, id="an ordinal misread as a figure"),
         ("1961-03-04", date(1961, 3, 4)),
         ("03.04.1961", date(1961, 3, 4)),
         ("3 / 4 / 1961", date(1961, 3, 4)),
@@ -82,7 +85,8 @@ def test_span_of_service(written: str, start: date | None, end: date | None) -> 
 
 
 @pytest.mark.parametrize(
-    "written", ["call 2000 people", "most recent visit", "1500 San Pablo", "see you 11/30/2026", ""]
+    "written",
+    ["call 2000 people", "most recent visit", "1500 San Pablo", "see you 11/30/2026", "", "2025-2024", "room 2024-12"],
 )
 def test_no_span_is_invented(written: str) -> None:
     assert find_range(written, counted_from=TODAY) is None
@@ -105,6 +109,16 @@ def test_no_span_is_invented(written: str) -> None:
         ("Maria Lopez f/k/a Maria Garcia", "Maria", "", "Lopez", "", ("Maria Garcia",)),
         ("Hoang D. Nguyen DOB 03/04/1961", "Hoang", "D", "Nguyen", "", ()),
         ("Maria Lopez was seen", "Maria", "", "Lopez", "", ()),
+        pytest.param("MARIA C, DIAZ", "MARIA", "C", "DIAZ", "", (), id="an initial's full stop read as a comma"),
+        pytest.param("Wei Li", "Wei", "", "Li", "", (), id="Li is no suffix"),
+        pytest.param("Li, Wei", "Wei", "", "Li", "", (), id="Li is a family name"),
+        pytest.param("Ana Martinez Il", "Ana", "", "Martinez", "II", (), id="two strokes"),
+        pytest.param("ANA MARTINEZ I", "ANA", "I", "MARTINEZ", "", (), id="one stroke is an initial at most"),
+        pytest.param("TRAN, GILBERT", "GILBERT", "", "TRAN", "", (), id="family name first by its comma"),
+        pytest.param("TRAN GILBERT", "TRAN", "", "GILBERT", "", (), id="without a comma the given name is first"),
+        pytest.param("St. John, Ana", "Ana", "", "St John", "", (), id="a full stop that ends no name"),
+        pytest.param("Ana Diaz D.O.B. 3/4/61", "Ana", "", "Diaz", "", (), id="a label's letters are no name"),
+        pytest.param("Ana Diaz DOB", "Ana", "", "Diaz", "", (), id="the same without dots"),
     ],
 )
 def test_name_in_parts(
@@ -117,9 +131,31 @@ def test_name_in_parts(
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("written", ["Medical Records", "Please send", "", "12345", "(213) 555-0143", "of the patient"])
+@pytest.mark.parametrize(
+    "written",
+    ["Medical Records", "Please send", "", "12345", "(213) 555-0143", "of the patient", "D.O.B.", "M.R.N. 12"],
+)
 def test_no_name_is_made_of_form_words(written: str) -> None:
     assert read_name(written) is None
+
+
+@pytest.mark.parametrize(
+    ("token", "suffix"),
+    [
+        ("Jr.", "Jr"),
+        ("SENIOR", "Sr"),
+        ("lll", "III"),
+        ("11", "II"),
+        ("|I", "II"),
+        ("2nd", "II"),
+        pytest.param("Li", None, id="a family name"),
+        pytest.param("I", None, id="an initial"),
+        pytest.param("llll", None, id="four strokes"),
+        pytest.param("V", None, id="an initial too"),
+    ],
+)
+def test_strokes_of_a_suffix_are_counted(token: str, suffix: str | None) -> None:
+    assert suffix_of(token) == suffix
 
 
 @given(st.text(max_size=60))
@@ -141,6 +177,9 @@ def test_any_text_as_a_name_raises_nothing(text: str) -> None:
         ("03/04/1961", []),
         ("NPI 1234567893", []),
         ("(113) 555-0143", []),
+        pytest.param("(213) 155-0143", [], id="an exchange never begins with 1"),
+        pytest.param("2I3-555-OI43", ["+12135550143"], id="three letters for figures"),
+        pytest.param("2I3-SS5-OI43", [], id="more letters than can be sure"),
         ("$2,135,550,143", []),
     ],
 )
