@@ -8,6 +8,7 @@ its cell) and is in none of them. Words that turn the meaning ("guardian's birth
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -137,6 +138,7 @@ _RULES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(plain: str) -> str | None:
     """The meaning of a caption in plain words (lower case, no marks): a table of labels.toml; None: not told."""
     words = plain.split()

@@ -206,6 +206,9 @@ def _figures(filled: Filled, second: SecondReader, read: Callable[[str], str | N
     elif known.count(best) == len(values):
         agreed = read(first_text) == best
         confidence, rule = (AGREED if agreed else CONSENSUS), "form box; every copy of the ink reads so"
+        # In a running hand a 2 was a 7 to both readers: one copy fewer, and no place tells where a figure ends.
+        if together is None and (not first or 100 * least_sure(first) < FIRST_DOUBTS_PCT):
+            confidence = ONE_READER
     else:
         confidence, rule = MAJORITY * known.count(best) / len(values), "form box; most copies of the ink read so"
     return _Value(

@@ -28,6 +28,7 @@ class Hit:
     rule: str
     strength: float
     parts: tuple[tuple[Word, ...], ...] = ()  # where the value stands in several cells; () is one run of words
+    of_relative: bool = False  # of a spouse, parent or guardian whom the page names beside the patient
     group: str | None = None  # hits of one table row or sentence belong together whatever stands nearer
 
     @property
@@ -44,8 +45,9 @@ class Hit:
 
     @property
     def confidence_pct(self) -> float:
-        """The least sure word's confidence, 0 to 100."""
-        return min(word.confidence_pct for word in self.words)
+        """The least sure word's confidence, 0 to 100; marks and initials count only where nothing else stands."""
+        written = [word for word in self.words if sum(map(str.isalnum, word.text)) > 1]
+        return min(word.confidence_pct for word in written or self.words)
 
 
 def paragraphs(layout: PageLayout) -> Iterator[tuple[Word, ...]]:

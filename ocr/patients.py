@@ -265,6 +265,9 @@ def _labelled_dobs(layout: PageLayout, labels: tuple[Label, ...], not_after: dat
         found: list[FoundDate] = []
         for value in values:
             found = birth_dates(value.text, not_after)
+            if found and value.relation != "right" and ":" in value.text[: found[0].start]:
+                found = []  # the value of another caption, which is in no list ("Visit: 05/06/2024")
+                continue
             if found:
                 words = words_between(value.words, found[0].start, found[0].end)
                 above = _above_share(label, labels, layout)

@@ -36,7 +36,18 @@ _BIRTH = re.compile(
     re.I,
 )
 _BIRTH_WORD = re.compile(r"\b(?:born|birth\w*|d\.?\s?o\.?\s?b\b|bday|b/d\b)", re.I)
+# "Spouse: Tom Diaz", "her husband Tom Diaz", "Name of guardian: ..."; but a parent asks about "my son Tom Diaz".
+_RELATIVE = re.compile(
+    r"(?:\b(?:her|his|their|patient['’]?s|pt['’]?s)\s+(?:\w+\s+)?_KIN\b[\s,(:-]*|\b_KIN(?:\s+name)?\s*:\s*)$".replace(
+        "_KIN",
+        "(?:spouse|wife|husband|partner|mother|father|parents?|guardian|son|daughter|brother|sister|kin|contact|insured"
+        "|subscriber|guarantor|holder|representative)",
+    ),
+    re.I,
+)
 LIKE_BIRTH = 78.0  # edit ratio
+_GOES_ON = re.compile(r"^[\s)]*(?:-|–|—|to|through|thru|until)\s*\d", re.I)  # the first day of a span
+LATEST_BIRTH_DAYS = 5 * 365  # a bare date nearer than this is a visit as likely as a small child's birth
 BIRTH_REACH = 8  # words between a name and its birth date
 _NOT_BIRTH = re.compile(
     r"\b(?:seen|visit|admitted|discharged|surgery|service|dos|dated?|appointment|from|since|on)\W*$", re.I
@@ -78,12 +89,24 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
     group = f"sentence {id(words[start])}" if birth else None
     own = words[start : start + length]
     strength = max(cue, 0.9 if birth else 0.0)
-    yield Hit(field="name", value=name, words=own, rule=f"told behind: {before[-40:]}", strength=strength, group=group)
+    is_relative = bool(_RELATIVE.search(before))
+    told = f"told behind: {before[-40:]}"
+    hit = Hit(field="name", value=name, words=own, rule=told, strength=strength, group=group, of_relative=is_relative)
+    yield hit
     if birth is not None:
         # A bare date behind a name is a birth date where the words before lead to a patient.
-        yield replace(birth, group=group, strength=max(birth.strength, BARE_DATE if cue >= 0.8 else 0.0))
+        yield replace(
+            birth,
+            group=group,
+            of_relative=is_relative,
+            strength=max(birth.strength, BARE_DATE if cue >= 0.8 and _is_old(birth, not_after) else 0.0),
+        )
     for alias in aliases:
         yield Hit(field="alias", value=alias, words=own, rule="other name in the sentence", strength=0.8, group=group)
+
+
+def _is_old(birth: Hit, not_after: date) -> bool:
+    return isinstance(birth.value, date) and (not_after - birth.value).days > LATEST_BIRTH_DAYS
 
 
 def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
@@ -104,7 +127,7 @@ def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
         words = words_between(after, dates[0].start, dates[0].end)
         rule = f"told in the sentence: {text[: dates[0].start].strip()}"
         return Hit(field="dob", value=dates[0].day, words=words, rule=rule, strength=0.95)
-    if found is None or (cue is None and is_not_birth(text[: found.start])):
+    if found is None or (cue is None and (is_not_birth(text[: found.start]) or _GOES_ON.match(text[found.end :]))):
         return None
     words = words_between(after, found.start, found.end)
     rule = f"told behind: {text[offset:reach].strip()}" if cue else "date right behind the name"

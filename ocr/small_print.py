@@ -30,6 +30,7 @@ UNSURE_NUMBER_PCT = 85.0
 LOST_PCT, FEW_DIGITS, MOST_WORDS_OF_LINE = 50.0, 5, 12  # of a line by hand that holds a number among words
 _ANY_DAY = date(2099, 12, 31)  # whether a date stands there, not which
 _LIKE_DIGITS = frozenset("0123456789OoQlI|SB")
+_ENOUGH = frozenset({"patient_name", "dob", "reply_fax"})
 _OF_NUMBERS = frozenset({"fax", "reply_fax", "phone"})
 
 
@@ -39,6 +40,8 @@ def with_captions(page: PageRead, second_reader: SecondReader | None) -> PageRea
         return page
     layout = lay_out(page)
     labels = find_labels(layout)
+    if {label.meaning for label in labels if label.strong} >= _ENOUGH:
+        return page  # whatever else is lost, the captions that count are there
     named = {(label.row, label.segment) for label in labels}
     lost = [
         segment

@@ -46,7 +46,13 @@ def group_hits(pages: Sequence[tuple[PageLayout, Sequence[Hit]]]) -> list[Subjec
                 subjects.append(subject)
             else:
                 known.hits.extend(subject.hits)
-    return _with_nameless(subjects)
+    return _with_nameless([subject for subject in subjects if not _is_relative(subject)])
+
+
+def _is_relative(subject: Subject) -> bool:
+    """Is it somebody whom the fax names only as the patient's spouse, parent or guardian?"""
+    names = subject.of("name")
+    return bool(names) and all(hit.of_relative for hit in names)
 
 
 def _on_page(layout: PageLayout, hits: Sequence[Hit]) -> list[Subject]:

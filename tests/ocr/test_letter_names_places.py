@@ -171,6 +171,6 @@ def test_what_is_said_of_somebody_elses_birth_is_not_the_patients(line: str) -> 
 @pytest.mark.parametrize("gap", [" ", "    "], ids=["in one segment", "in two"])
 @pytest.mark.parametrize("caption", ["DOS:", "Date of service:", "Admitted:"])
 def test_an_empty_birth_date_does_not_surely_take_the_date_below_it(caption: str, gap: str) -> None:
-    letter = letter_of(f"{ASKED}{FROM}Patient:   Ana Diaz\nDOB:\n{caption}{gap}05/06/2024")
+    letter = letter_of(f"{ASKED}{FROM}Patient: Ana Diaz\nDOB:\n{caption}{gap}05/06/2024")
     assert letter.patients[0].dob_confidence < SURE_FIELD
     assert not letter.unattended

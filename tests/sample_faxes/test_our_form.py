@@ -75,12 +75,12 @@ def answer_of(page: PageImage) -> FormAnswer:
     return answer
 
 
-@pytest.mark.parametrize("scale", [1.0, 0.96])
-def test_typed_answer_is_read_surely(scale: float) -> None:
-    texts = {"family": "OKONKWO", "given": "SAMUEL", "suffix": "Jr", "dob": "04/09/1990", "fax": "(323) 555-0160"}
+@pytest.mark.parametrize(("scale", "family"), [(1.0, "OKONKWO"), (0.96, "SALAZAR")])
+def test_typed_answer_is_read_surely(scale: float, family: str) -> None:
+    texts = {"family": family, "given": "SAMUEL", "suffix": "Jr", "dob": "04/09/1990", "fax": "(323) 555-0160"}
     answer = answer_of(form_page(texts, scale=scale))
     patient = answer.patient
-    assert (patient.family, patient.given, patient.suffix) == ("OKONKWO", "SAMUEL", "Jr")
+    assert (patient.family, patient.given, patient.suffix) == (family, "SAMUEL", "Jr")
     assert (patient.dob, answer.reply_fax) == (date(1990, 4, 9), "+13235550160")
     assert min(patient.name_confidence, patient.dob_confidence, answer.reply_fax_confidence) >= 0.95
 
@@ -188,19 +188,20 @@ def frames_of(*marks: dict[str, float]) -> Lattice:
 
 
 @pytest.mark.parametrize(
-    ("first_mark", "written", "name"),
+    ("first_mark", "name"),
     [
-        pytest.param({"s": 0.6, "j": 0.4}, "SENNIFER", "JENNIFER", id="a common name that the ink may spell"),
-        pytest.param({"s": 0.9999}, "SENNIFER", "SENNIFER", id="what the ink spells clearly stays"),
+        pytest.param({"s": 0.6, "j": 0.4}, "JENNIFER", id="a common name that the ink may spell"),
+        pytest.param({"s": 0.999999}, "SENNIFER", id="what the ink spells clearly stays"),
     ],
 )
 def test_a_name_by_hand_is_weighed_with_names_that_people_have_and_never_sure(
-    first_mark: dict[str, float], written: str, name: str
+    first_mark: dict[str, float], name: str
 ) -> None:
     frames = frames_of(first_mark, *({letter: 0.99} for letter in "ennifer"))
+    texts = {"family": "Jennifer", "given": "Jennifer", "dob": "04091990", "fax": "3235550160"}
     answer = read_form_answer(
-        read_page(form_page({"family": "Jennifer", "given": "Jennifer"}, hand="delphine")),
-        lambda image, box: SecondReading(text=written, confidence=0.8),
+        read_page(form_page(texts, hand="delphine")),
+        lambda image, box: SecondReading(text="SENNIFER", confidence=0.8),
         received_on=TODAY,
         lattice=lambda image, box: frames,
     )
