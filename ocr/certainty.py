@@ -33,6 +33,7 @@ DISAGREED = 0.45
 LIKELY = 0.8  # of the likeliest name where the readers differ: 45 of 64 right on made faxes
 UNDECIDED = 0.6  # of a name put together from two readings that differ
 FIRST_SURE_PCT = 90.0
+SPELT_CLEARLY = 0.97  # probability that a rare name is what the frames spell, against the common ones ("Lindqvist")
 CLEAR_PCT, CLEAR_SECOND = 95.0, 0.995  # confidences of the two readers on print that leaves no doubt
 SECOND_ALONE_DATE = 0.94  # the same for a date, which fits the calendar: 55 of 57 right on made faxes
 SECOND_READS_DATES = 0.9  # the second reader's confidence from which its date is the likelier of two
@@ -192,12 +193,15 @@ def sure_name(hit: Hit, readers: Readers) -> Sure:
 def _weighed_with_names(sure: Sure, hit: Hit, readers: Readers) -> Sure:
     first = sure.value
     assert isinstance(first, PersonName)
-    if sure.agreed and not _is_slip(hit, readers):
+    is_slip = sure.agreed and _is_slip(first, hit, readers)
+    if sure.agreed and not is_slip:
         return _without_guessing_family(sure)
     likely = readers.likely_name(hit, _in_order(first))
     value = read_name(likely.text) if likely else None
     if likely is None or value is None or not value.is_whole:
-        return sure
+        return replace(sure, confidence=SUSPECT * sure.confidence, agreed=False) if is_slip else sure
+    if is_slip and value.key == first.key and likely.probability >= SPELT_CLEARLY:
+        return _without_guessing_family(sure)
     confidence = min(ONE_READER, LIKELY * likely.probability) * _place(hit.strength)
     return replace(sure, value=replace(value, aliases=first.aliases), confidence=confidence, agreed=False)
 
@@ -210,16 +214,14 @@ def _in_order(name: PersonName) -> str:
     return " ".join(filter(None, (f"{name.family},", name.given, name.middle, name.suffix)))
 
 
-def _is_slip(hit: Hit, readers: Readers) -> bool:
-    """May both readers have made the same slip? Not where each is as sure as it ever is ("Lindqvist")."""
-    reading = readers.second_name(hit) if isinstance(hit.value, PersonName) else None
-    if reading is None or not isinstance(hit.value, PersonName):
-        return False
-    if letters_of(hit.value.given) == letters_of(hit.value.family):
+def _is_slip(name: PersonName, hit: Hit, readers: Readers) -> bool:
+    """May both readers have made the same slip? Not where each is as sure as it ever is."""
+    reading = readers.second_name(hit)
+    if letters_of(name.given) == letters_of(name.family):
         return True  # one cell read twice
-    if hit.confidence_pct >= CLEAR_PCT and reading.confidence >= CLEAR_SECOND:
+    if reading is not None and hit.confidence_pct >= CLEAR_PCT and reading.confidence >= CLEAR_SECOND:
         return False
-    return is_suspect(hit.value, broadly=hit.confidence_pct < FIRST_DOUBTS_PCT)
+    return is_suspect(name, broadly=hit.confidence_pct < FIRST_DOUBTS_PCT)
 
 
 def _without_guessing_family(sure: Sure) -> Sure:
@@ -227,11 +229,9 @@ def _without_guessing_family(sure: Sure) -> Sure:
     name = sure.value
     assert isinstance(name, PersonName)
     middle = name.middle.split()
-    if len(letters_of(name.given)) < 2:  # an initial is no given name
-        return replace(sure, confidence=min(sure.confidence, ONE_READER))
     if "," in name.written or not middle or len(letters_of(middle[-1])) < 2:
         return sure
-    if is_known_given(middle[-1]) or not is_known_family(middle[-1]):
+    if "-" in middle[-1] or is_known_given(middle[-1]) or not is_known_family(middle[-1]):
         return sure
     return replace(sure, confidence=min(sure.confidence, ONE_READER))
 
@@ -432,8 +432,6 @@ def _place(strength: float) -> float:
 
 def _agreed(hit: Hit, second_text: str, readers: Readers) -> Sure:
     place = _place(hit.strength)
-    if _is_slip(hit, readers):
-        place *= SUSPECT
     if hit.field == "name" and hit.confidence_pct < FIRST_DOUBTS_PCT and readers.is_doubtful(hit.page_number):
         place *= DOUBTED  # damage may fool both: "Takohashi" twice
     struck = readers.is_struck(hit.page_number, hit.box_px)

@@ -63,7 +63,7 @@ from ocr.model import (
 )
 from ocr.numbers import find_phone_numbers
 from ocr.patients import find_hits
-from ocr.people import PersonName
+from ocr.people import PersonName, letters_of
 from ocr.places import evidence_in_texts, least_sure, phrase_boxes, row_boxes
 from ocr.prose import doubtful_numbers
 from ocr.reference import find_reference
@@ -709,7 +709,7 @@ def _on_rows(hit: TypeHit, rows: Sequence[tuple[int, int, int]]) -> bool:
 def is_unattended(letter: Letter, pages: Sequence[PageRead]) -> bool:
     """Surely a treatment request whose every patient, suffix, birth date and reply number was read surely enough."""
     sure_patients = bool(letter.patients) and all(
-        patient.given is not None
+        len(letters_of(patient.given or "")) > 1  # an initial may be anybody's
         and patient.family is not None
         and patient.dob is not None
         and min(patient.name_confidence, patient.dob_confidence) >= SURE_FIELD

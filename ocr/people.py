@@ -133,7 +133,7 @@ class PersonName:
 
 def letters_of(text: str) -> str:
     """Lower-case letters without accents; everything else dropped."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("ı", "i"))
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i")).lower()
     return "".join(character for character in plain if character.isalpha() and character.isascii())
 
 
@@ -165,7 +165,7 @@ def is_name_token(token: str) -> bool:
         return core.isupper()  # an initial
     if letters_of(core) in _SHORT_LABELS and not core[0].islower() and (core.isupper() or "." in core):
         return False
-    if not core or plain in NOT_NAMES or (plain in CREDENTIALS and core.isupper()):
+    if not core or plain in NOT_NAMES or plain.startswith("patient") or (plain in CREDENTIALS and core.isupper()):
         return False
     return core[0].isupper() or plain in PARTICLES or bool(re.match(r"[dlo]['’][A-Z]|(?:mc|mac)[A-Z]", core))
 

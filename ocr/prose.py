@@ -21,7 +21,7 @@ from ocr.people import CREDENTIALS, PersonName, letters_of, name_length, read_na
 from ocr.sentences import is_not_birth
 
 NEAREST = 0.8  # strength of a name and a date that stand together: below what goes on unattended
-OLDEST = 0.9  # of the oldest date, whose name may be another's
+OLDEST = 0.83  # of the oldest date, whose name may be another's; below what is taken for sure
 AMONG_OTHERS = 0.6  # of the same, where another name stands about as near
 RUNNING_WORDS = 7  # fewer words are a cell, an address or a greeting
 LATEST_DAYS = 5 * 365  # a date nearer than this is a visit as likely as a small child's birth

@@ -6,7 +6,7 @@ number.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -283,21 +283,16 @@ def rank_reply(hits: Sequence[NumberHit], own: OwnIdentity, *, has_to_block: boo
     best: dict[str, tuple[float, NumberHit]] = {}
     for hit in hits:
         score = _reply_score(hit, has_to_block)
-        if score > 0 and not _is_ours(hit.e164, ours) and score > best.get(hit.e164, (0.0, hit))[0]:
+        if score > 0 and hit.e164 not in ours and score > best.get(hit.e164, (0.0, hit))[0]:
             best[hit.e164] = (score, hit)
     if not best and any(hit.e164 in ours and hit.zone == "to" for hit in hits):
         # The TO block's own fax number is ours: another beside it belongs to a FROM whose label was lost. Never sure.
-        best = {hit.e164: (LOST_FROM, hit) for hit in hits if hit.role == "fax" and not _is_ours(hit.e164, ours)}
+        best = {hit.e164: (LOST_FROM, hit) for hit in hits if hit.role == "fax" and hit.e164 not in ours}
         return list(best.values())
     ranked = sorted(best.values(), key=lambda item: -item[0])
     if len(ranked) == 1 and ranked[0][0] >= 0.6:
         return [(max(ONLY_ONE, ranked[0][0]), ranked[0][1])]
     return ranked
-
-
-def _is_ours(e164: str, ours: Collection[str]) -> bool:
-    """Is it a number of ours, or one of ours with a digit misread?"""
-    return any(sum(one != two for one, two in zip(e164, own, strict=False)) <= 1 for own in ours)
 
 
 def _reply_score(hit: NumberHit, has_to_block: bool) -> float:
