@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from ocr.candidates import Lattice, join_cells
 from ocr.dates import find_dates, read_date
 from ocr.hits import Hit
-from ocr.known_names import is_known_family, is_known_given, is_known_name, is_suspect
+from ocr.known_names import is_known_family, is_known_given, is_known_name, is_suspect, likelier_turned
 from ocr.layout import INK, PageLayout, union_box
 from ocr.likely_name import LikelyName, likeliest_name
 from ocr.model import Box, PageImage, Word
@@ -46,7 +46,6 @@ FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one r
 DOUBTED_SHARE = 0.25  # of a damaged page's words
 SUSPECT = 0.55  # what is left of agreement on a name that is a slip away from a common one
 DOUBTED = 0.75  # what is left of agreement then: less than goes on unattended
-COMMA_SEEN_PCT = 80.0  # read this surely, a name without a comma has none
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
 ROOM_AROUND_PX = 8
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
@@ -217,8 +216,6 @@ def _in_order(name: PersonName) -> str:
 def _is_slip(name: PersonName, hit: Hit, readers: Readers) -> bool:
     """May both readers have made the same slip? Not where each is as sure as it ever is."""
     reading = readers.second_name(hit)
-    if letters_of(name.given) == letters_of(name.family):
-        return True  # one cell read twice
     if reading is not None and hit.confidence_pct >= CLEAR_PCT and reading.confidence >= CLEAR_SECOND:
         return False
     return is_suspect(name, broadly=hit.confidence_pct < FIRST_DOUBTS_PCT)
@@ -229,6 +226,8 @@ def _without_guessing_family(sure: Sure) -> Sure:
     name = sure.value
     assert isinstance(name, PersonName)
     middle = name.middle.split()
+    if letters_of(name.given) == letters_of(name.family):  # one cell read twice, as likely
+        return replace(sure, confidence=min(sure.confidence, ONE_READER))
     if "," in name.written or not middle or len(letters_of(middle[-1])) < 2:
         return sure
     if "-" in middle[-1] or is_known_given(middle[-1]) or not is_known_family(middle[-1]):
@@ -331,13 +330,11 @@ def second_name_only(hit: Hit, readers: Readers) -> Sure | None:
 
 
 def _may_be_turned(hit: Hit, second_text: str) -> bool:
-    """ "Tran Gilbert": without a comma or cells, a known given name only at the end may be "Tran, Gilbert"."""
+    """ "Tran Gilbert": without a comma or cells, a name that people have the other way round more often."""
     name = hit.value
     if not isinstance(name, PersonName) or hit.parts or "," in hit.text.strip(" ,") or "," in second_text.strip(" ,"):
         return False
-    if hit.confidence_pct >= COMMA_SEEN_PCT and not re.search(r"\w{3,}\. ", f"{hit.text} {second_text}"):
-        return False
-    return is_known_given(name.family) and not is_known_given(name.given)
+    return likelier_turned(name.given, name.family)
 
 
 def _is_against_form(hit: Hit, second_text: str) -> bool:

@@ -17,6 +17,8 @@ from importlib import resources
 from ocr.people import PersonName, letters_of
 
 UNCOUNTED_SHARE = 1e-6  # of a listed name that the census rounds to nothing
+LEAST_SHARE = 1e-7  # of people, a name on no list
+CLEARLY = 3.0
 COMMON_FAMILIES = 20_000  # of 88,799: a slip leads to one of these
 FEWEST_LETTERS = 4  # shorter names have too many neighbours
 # Letters that readers take for each other, in print and in writing.
@@ -88,6 +90,17 @@ def is_known_name(word: str) -> bool:
     return is_known_given(word) or is_known_family(word)
 
 
+def likelier_turned(given: str, family: str) -> bool:
+    """Do clearly more people have these two names the other way round ("Weber" as given, "Yoshiko" as family name)?"""
+    one, two = _parts(given), _parts(family)
+    if not one or not two:
+        return False
+    givens, families = _given_shares(), _family_shares()
+    turned = families.get(one[0], LEAST_SHARE) * givens.get(two[-1], LEAST_SHARE)
+    straight = givens.get(one[0], LEAST_SHARE) * families.get(two[-1], LEAST_SHARE)
+    return turned > CLEARLY * straight
+
+
 def is_suspect(name: PersonName, *, broadly: bool = False) -> bool:
     """Is a part of a name on no list, and one slip of a reader away from a common one?
 
@@ -145,13 +158,30 @@ def _common_families() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def name_shares() -> Mapping[str, float]:
-    """Every listed name in lower-case letters with the share of people who have it as given or family name, 0 to 1."""
-    shares: dict[str, float] = dict.fromkeys(_given_names(), UNCOUNTED_SHARE)
-    for table in ("dist.all.last", "dist.female.first", "dist.male.first"):
+def _given_shares() -> Mapping[str, float]:
+    shares: dict[str, float] = {}
+    for table in ("dist.female.first", "dist.male.first"):
         for line in _lines(table):
             name, percent = line.split()[:2]
             shares[name.lower()] = max(shares.get(name.lower(), 0.0), float(percent) / 100, UNCOUNTED_SHARE)
+    return shares
+
+
+@lru_cache(maxsize=1)
+def _family_shares() -> Mapping[str, float]:
+    return {
+        name.lower(): max(float(percent) / 100, UNCOUNTED_SHARE)
+        for name, percent in (line.split()[:2] for line in _lines("dist.all.last"))
+    }
+
+
+@lru_cache(maxsize=1)
+def name_shares() -> Mapping[str, float]:
+    """Every listed name in lower-case letters with the share of people who have it as given or family name, 0 to 1."""
+    shares = dict.fromkeys(_given_names(), UNCOUNTED_SHARE)
+    for table in (_family_shares(), _given_shares()):
+        for name, share in table.items():
+            shares[name] = max(shares.get(name, 0.0), share)
     return shares
 
 

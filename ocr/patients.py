@@ -207,7 +207,7 @@ def _names_in_cells(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[H
     for label in meanings.get("family", []):
         family = _cell_value(label, labels, layout)
         partner = _nearest(label, meanings.get("given", []))
-        given = _cell_value(partner, labels, layout) if partner else None
+        given = _cell_value(partner, labels, layout, taken=family.words if family else ()) if partner else None
         if family is None or given is None or partner is None:
             continue
         middle = _cell_value(_nearest(partner, meanings.get("middle", [])), labels, layout)
@@ -239,10 +239,15 @@ def _is_blank_cell(label: Label, layout: PageLayout) -> bool:
     return all(ink_share(layout.image, without_rules(layout, field)) < BLANK_SHARE for field in (below, right))
 
 
-def _cell_value(label: Label | None, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
+def _cell_value(
+    label: Label | None, labels: tuple[Label, ...], layout: PageLayout, *, taken: Sequence[Word] = ()
+) -> Value | None:
+    """The name in a label's cell, not one that is another label's already."""
     if label is None:
         return None
     for value in values_of(label, labels, layout):
+        if any(word in taken for word in value.words):
+            continue
         texts = [word.text for word in value.words]
         length = name_length(texts) if not is_suffix(texts[0]) else 1
         if length:

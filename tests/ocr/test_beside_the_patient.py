@@ -44,3 +44,16 @@ def test_a_visit_is_never_surely_a_birth(line: str) -> None:
     letter = letter_of(f"{COVER}{line}")
     assert not letter.unattended
     assert all(one.dob is None or one.dob_confidence < 0.95 for one in letter.patients)
+
+
+@pytest.mark.parametrize("written", ["WEBER GIUSEPPINA YOSHIKO", "Tamayo Thomas"])
+def test_a_family_name_first_without_a_comma_is_not_sure(written: str) -> None:
+    letter = letter_of(f"{COVER}Patient: {written}            DOB: 03/04/1961")
+    assert letter.patients[0].name_confidence < 0.95
+    assert not letter.unattended
+
+
+def test_one_cell_is_not_family_and_given_name() -> None:
+    cells = "LAST NAME (print)\nCHAVEZ\nPatient's first name\nMARY\nPatient DOB\n12/25/1944"
+    letter = letter_of(f"{COVER}{cells}")
+    assert [(one.given, one.family) for one in letter.patients] == [("MARY", "CHAVEZ")]
