@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+import cv2
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
@@ -62,6 +63,8 @@ class Reading(Protocol):
     def text(self) -> str: ...
     @property
     def confidence(self) -> float: ...  # 0 to 1
+    @property
+    def spans(self) -> Sequence[tuple[float, float]]: ...  # of the words, as shares of the crop's width
 
 
 SecondReader = Callable[[PageImage, Box], Reading]
@@ -144,6 +147,29 @@ class Readers:
         width = int(rules[0]) - 3 if len(rules) else limit - right
         return box._replace(width=box.width + width) if width > 0.1 * layout.image.dpi_x else box
 
+    def has_ink_behind(self, hit: Hit) -> bool:
+        """Do strokes of a letter's height stand right behind a name, in no word that was read? "II" may be lost so."""
+        layout, box = self._layouts[hit.page_number], union_box((hit.parts or (hit.words,))[-1])
+        start = box.left + box.width + max(3, box.height // 3)
+        middle = box.top + box.height / 2
+        beside = [
+            word.box_px.left
+            for word in layout.words
+            if word.box_px.left > start and word.box_px.top < middle < word.box_px.top + word.box_px.height
+        ]
+        end = min([start + round(ROOM_IN * layout.image.dpi_x), *(left - 3 for left in beside)])
+        top = max(0, box.top - box.height)
+        strip = (layout.image.pixels[top : box.top + 2 * box.height, start:end] < INK).astype(np.uint8)
+        if not strip.size:
+            return False
+        _, _, stats, _ = cv2.connectedComponentsWithStats(strip, connectivity=8)
+        return any(
+            0.6 * box.height <= height <= 1.4 * box.height
+            and width <= 1.5 * box.height
+            and abs(y + height / 2 - (middle - top)) < 0.35 * box.height
+            for x, y, width, height, _ in stats[1:].tolist()
+        )
+
     def is_doubtful(self, page_number: int) -> bool:
         return is_doubtful(self._layouts[page_number].words)
 
@@ -162,6 +188,7 @@ def _words_alone(image: PageImage, words: Sequence[Word]) -> str:
 class _Joined:
     text: str
     confidence: float
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 def name_tokens(text: str) -> tuple[str, ...]:
@@ -243,12 +270,14 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
     if any(word.by_second for word in hit.words):
         agreed = same_name_text(readers.first_again(hit), reading.text)
         share = LOOKED_AGAIN if agreed else SECOND_ALONE * reading.confidence
-        return Sure(value=hit.value, confidence=share * _place(hit.strength), second_text=reading.text, agreed=agreed)
+        share *= DOUBTED if readers.is_doubtful(hit.page_number) else 1
+        sure = Sure(value=hit.value, confidence=share * _place(hit.strength), second_text=reading.text, agreed=agreed)
+        return _without_lost_end(sure, hit, readers)
     if same_name_text(hit.text, reading.text):
         sure = _with_marks(_agreed(hit, reading.text, readers), reading.text)
         if _may_be_turned(hit, reading.text) or _may_be_suffix(reading.text) or _is_against_form(hit, reading.text):
             return replace(sure, confidence=min(sure.confidence, ONE_READER))
-        return sure
+        return _without_lost_end(sure, hit, readers)
     other = read_name(reading.text)
     likelier = other is not None and other.is_whole and _is_likelier(other, hit, reading)
     if other is not None and likelier and same_name_text(readers.first_again(hit), reading.text):
@@ -261,6 +290,13 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         second_text=reading.text,
         agreed=False,
     )
+
+
+def _without_lost_end(sure: Sure, hit: Hit, readers: Readers) -> Sure:
+    """A name is never sure where more seems to stand behind it."""
+    if sure.confidence > ONE_READER and readers.has_ink_behind(hit):
+        return replace(sure, confidence=ONE_READER)
+    return sure
 
 
 def _weighed(hit: Hit, other: PersonName | None, reading: Reading) -> PersonName:

@@ -103,7 +103,7 @@ def lost_lines(choices: ListOfChoices, layout: PageLayout) -> Iterator[Box]:
         gaps = [middles[id(two)] - middles[id(one)] for one, two in pairwise(column)]
         if len(gaps) < 2:
             continue
-        pitch, high = min(gaps), median(unit.box_px.height for unit in column)
+        pitch, high = max(1.0, min(gaps)), median(unit.box_px.height for unit in column)
         for unit, gap in zip(column, gaps, strict=False):
             for step in range(1, round(gap / pitch) if gap / pitch < 3.5 else 1):
                 middle = middles[id(unit)] + step * gap / round(gap / pitch)

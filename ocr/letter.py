@@ -82,7 +82,7 @@ from ocr.requester import (
     unexplained_numbers,
 )
 from ocr.row_quality import with_row_quality
-from ocr.small_print import with_captions, with_numbers
+from ocr.small_print import with_captions, with_numbers, with_poor_print
 from ocr.subjects import Subject, group_hits, names_disagreeing
 from ocr.terms import plain_words
 from ocr.types_asked import TypeHit, find_type_hits, types_of, unticked_words
@@ -136,7 +136,7 @@ def read_letter(
     views = [
         _form_view(page)
         if form and page is form[0]
-        else _view(with_numbers(with_captions(page, second_reader), second_reader), received_on, second_reader)
+        else _view(_read_again(page, second_reader), received_on, second_reader)
         for page in pages
     ]
     asking = [view for view in views if not view.is_attached] or views
@@ -220,6 +220,11 @@ def _form(
         (page, read_form_answer(page, second_reader, received_on=received_on, lattice=lattice_reader)) for page in pages
     )
     return next(((page, answer) for page, answer in answers if answer is not None), None)
+
+
+def _read_again(page: PageRead, second_reader: SecondReader | None) -> PageRead:
+    """The page with what the first reader lost."""
+    return with_numbers(with_captions(with_poor_print(page, second_reader), second_reader), second_reader)
 
 
 def _form_view(page: PageRead) -> PageView:

@@ -126,12 +126,13 @@ def _places_printed() -> Iterator[tuple[Item, str, Place]]:
 def is_our_form(page: PageRead) -> bool:
     """Is this certainly the page that we printed, though its boxes may not be found on it?
 
-    Its bar code is on nothing else that we send. Our reference alone may be quoted by an office's own letter.
+    With our bar code one caption is enough; an office may have pasted the code, or quote our reference, on a letter of
+    its own.
     """
-    if any(find_reference(code) for code in page.barcodes):
-        return True
     longer = [caption for _, caption, _ in _places_printed() if len(caption) >= OWN_CAPTION_LETTERS]
     own = sum(bool(_beginnings(page.words, caption, OWN_CAPTION_RATIO)) for caption in longer)
+    if any(find_reference(code) for code in page.barcodes):
+        return own >= 1 or not page.legible
     return own >= (FEWEST_WITH_REFERENCE if find_reference(page.text) else FEWEST_OWN_CAPTIONS)
 
 

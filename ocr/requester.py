@@ -58,9 +58,10 @@ _NAMES_FAX = re.compile(r"\b(?:fax|facsimile|fx|efax|telecopier)\b", re.IGNORECA
 _PHONE_WORDS = re.compile(
     r"\b(?:calls?|ring|dial|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|"
     r"pager|back ?line|direct|ext|questions?)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
-    r"office\s)?(?:at|@|is|on|number)?[\s.:#()]*$",
+    r"office\s)?(?:at|@|is|on|number)?[\s.:#()]*(?:\+?[1lI][\s.(-]*)?$",
     re.I,
 )
+_NO_FAX = re.compile(r"\bfax\b[^.;]{0,30}\b(?:out of (?:order|service)|down|broken|not work\w*|unable)\b", re.I)
 _PHONE_LETTER = re.compile(r"(?:^|[\s|,;•·*])[PTVO][.:]?\s*$")
 _FAX_LETTER = re.compile(r"(?:^|[\s|,;•·*])F[.:]?\s*$")
 _FAX_WORD_LAST = re.compile(
@@ -151,6 +152,8 @@ def _role(
         near = f"{layout.rows[row][place - 1].text} "  # the cell to the left names what this one holds
     if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
         return "other", 0.5, "in a notice about errors"
+    if (no_fax := _NO_FAX.search(before)) and not _FAX_WORD_LAST.search(before[no_fax.end() :]):
+        return "phone", 0.8, "told in place of a fax that does not work"
     if _COPY.search(before) and not re.search(r"\b(?:us|our|me)\b", before):
         return "other", 0.5, "where a copy goes"
     label = _label_left(labels, layout, row, place, words, _right_edge(segment, after))

@@ -4,7 +4,8 @@ The model file comes inside the pinned rapidocr wheel (PP-OCRv6 small, 21 MB), s
 picture preparation and CTC decoding are few lines and are done here, because the frames are wanted too.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,6 +36,7 @@ class SecondReading:
 
     text: str
     confidence: float  # 0 to 1, mean over characters
+    spans: tuple[tuple[float, float], ...] = ()  # where each word of the text begins and ends: shares of the crop's width
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,12 @@ def read_segment(image: PageImage, box: Box) -> SecondReading:
     crop = crop_with_room(image.pixels, box)
     if crop.size == 0 or crop.min() == PAPER:
         return SecondReading(text="", confidence=0.0)
-    return decode_greedy(read_frames(crop))
+    reading = decode_greedy(read_frames(crop))
+    rows, columns = crop.shape
+    # A short line has empty room behind it in the network's picture.
+    stretch = max(1.0, SHORTEST_PX * rows / (LINE_HEIGHT_PX * columns))
+    spans = tuple((min(1.0, begin * stretch), min(1.0, end * stretch)) for begin, end in reading.spans)
+    return replace(reading, spans=spans)
 
 
 def crop_with_room(pixels: Pixels, box: Box) -> Pixels:
@@ -82,7 +89,15 @@ def decode_greedy(frames: Frames) -> SecondReading:
     if not kept.size:
         return SecondReading(text="", confidence=0.0)
     text = "".join(characters[best[frame]] for frame in kept.tolist())
-    return SecondReading(text=text.strip(), confidence=float(frames[kept, best[kept]].mean()))
+    spans = _word_spans(text, (kept + 0.5) / len(frames))
+    return SecondReading(text=text.strip(), confidence=float(frames[kept, best[kept]].mean()), spans=spans)
+
+
+def _word_spans(text: str, places: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
+    """Where words begin and end, from the middles of their characters' frames: half a character more at either end."""
+    words = [(found.start(), found.end() - 1) for found in re.finditer(r"\S+", text)]
+    half = float(np.median(np.diff(places))) / 2 if len(places) > 1 else 0.01
+    return tuple((max(0.0, places[first] - half), min(1.0, places[last] + half)) for first, last in words)
 
 
 def _network_input(crop: Pixels) -> Frames:
