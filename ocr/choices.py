@@ -31,6 +31,10 @@ _BEHIND = re.compile(r"^[&@©®¥]\w?$")
 _GLUED = re.compile(r"[^A-Za-z0-9]{1,4}")
 _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requesting|thank)\W*$", re.I)
 _YES, _NO = re.compile(r"^\W*(?:y|yes)\W*$", re.I), re.compile(r"^\W*(?:n|no)\W*$", re.I)
+# Headings of a column in which what is wanted is marked.
+_MARKED_BELOW = re.compile(
+    r"^\W*(?:y|yes|x|send|sent|need(?:ed)?|want(?:ed)?|request(?:ed)?|include|check|select|mark|please send|copy)\W*$", re.I
+)
 # Words of a form that tells how to choose, whatever it offers.
 _HOW_TO_CHOOSE = re.compile(
     r"\b(?:check|circle|tick|mark|underline|select|choose|initial|indicate|cross)\w*\b(?! (?:in|out|with|up))", re.I
@@ -149,12 +153,20 @@ def _parts(segment: Segment, boxes: Sequence[TickBox], named: Set[int]) -> Itera
             continue
         parts[-1].append(word)
     for part in parts:
-        while part and is_marker(part[0]) and id(part[0]) not in named:
+        while part and is_marker(part[0]) and id(part[0]) not in named and not _is_figure_of(part):
             part.pop(0)
         while part and id(part[-1]) not in named and _ends_with_marker(part[-1]):
             part.pop()
         if part:
             yield [_without_glued(part[0]), *part[1:]]
+
+
+def _is_figure_of(part: Sequence[Word]) -> bool:
+    """ "12 lead EKG": two figures without a full stop, no further from the next word than words of a line are."""
+    if len(part) < 2 or not re.fullmatch(r"\d\d", part[0].text):
+        return False
+    box, following = part[0].box_px, part[1].box_px
+    return following.left - (box.left + box.width) < 0.7 * following.height
 
 
 def is_marker(word: Word) -> bool:
@@ -427,19 +439,21 @@ def _ringed_answers(group: Sequence[Unit], ringed: Sequence[tuple[Box, str]]) ->
 
 
 def _yes_or_no(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, ...] | None:
-    """The answers of a list whose every line has a "Yes" and a "No", beside it or as headings of two columns."""
+    """The answers of a list whose every line has a "Yes" and a "No", beside it or as headings, or a column of marks."""
     high = max(6.0, median(unit.box_px.height for unit in group))
     rows = [unit.box_px.top + unit.box_px.height / 2 for unit in group]
     pairs = [pair for unit in group if (pair := _yes_and_no(layout.rows[unit.row])) is not None]
     first = min(unit.row for unit in group)
-    heads = [row for row in layout.rows[max(0, first - 3) : first] if any(_YES.match(part.text) for part in row)]
+    # The list's first line may be the headings' own.
+    above = layout.rows[max(0, first - 3) : first + 1]
+    heads = [row for row in above if len(row) > 1 and any(_MARKED_BELOW.match(part.text) for part in row)]
     if len(pairs) >= max(2, len({unit.row for unit in group}) // 2):
         yes_x = median(pair[0].left + pair[0].width / 2 for pair in pairs)
         no_x = median(pair[1].left + pair[1].width / 2 for pair in pairs)
         return yes_or_no(layout, yes_x, no_x, rows, high)
     if not heads:
         return None
-    heading = next(part.box_px for part in heads[-1] if _YES.match(part.text))
+    heading = next(part.box_px for part in heads[-1] if _MARKED_BELOW.match(part.text))
     middle = heading.left + heading.width / 2
     own = [unit.box_px for unit in group if _same_margin(unit.box_px, group[0].box_px, layout)]
     if any(box.left <= middle <= box.left + box.width for box in own):

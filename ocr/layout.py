@@ -14,6 +14,7 @@ import numpy as np
 
 from ocr.model import Box, PageImage, PageRead, Word
 
+COLUMN_HEIGHTS = 4.0  # a word higher than that many others, and not wide, is none
 GAP_HEIGHTS = 1.5  # a gap wider than this many row heights parts two segments; a wide space in justified text is 1.0
 INK = 128  # grey values below are ink
 BLANK_SHARE = 0.008  # ink of an empty cell: specks
@@ -77,7 +78,8 @@ def union_box(words: Sequence[Word]) -> Box:
 
 def lay_out(page: PageRead) -> PageLayout:
     """Rows and segments of a page."""
-    words = [part for word in _without_dots(page.words) for part in _split_glued(_without_leaders(word)) if part.text]
+    upright = _without_columns(page.words)
+    words = [part for word in _without_dots(upright) for part in _split_glued(_without_leaders(word)) if part.text]
     rows = [_with_commas(row) for row in _rows(words)]
     heights = [_row_height(row) for row in rows]
     segments = tuple(
@@ -91,6 +93,14 @@ def lay_out(page: PageRead) -> PageLayout:
     return PageLayout(
         number=page.number, image=page.image, rows=segments, row_height_px=median(heights) if heights else 0.0
     )
+
+
+def _without_columns(words: Sequence[Word]) -> Sequence[Word]:
+    """Without "words" as high as several rows: a column of boxes or bubbles is read so."""
+    if not words:
+        return words
+    highest = COLUMN_HEIGHTS * median(word.box_px.height for word in words)
+    return [word for word in words if word.box_px.height <= max(highest, 1.5 * word.box_px.width)]
 
 
 def _with_commas(row: Sequence[Word]) -> list[Word]:

@@ -31,6 +31,7 @@ COLUMN_INK = 0.1  # squares of a letter's height in a column between its rulings
 MORE_INK = 0.18  # squares of a letter's height: a mark adds more
 JOINED = 0.15  # heights of a letter between the letters of one word, at most
 RULED = 0.7  # share of the room behind a word that a line goes on through
+SLOPE = 0.6  # heights of a letter that a writing line may fall or rise
 STEP_SHARE = 0.22  # of the highest value: between what is marked and what is not
 
 
@@ -186,13 +187,14 @@ def _line_share(ink: Pixels, box: Box, high: float, *, under: bool) -> float:
     upper, lower = (
         (middle + 0.38 * high, middle + 1.15 * high) if under else (middle - 0.38 * high, middle + 0.34 * high)
     )
-    part, _, _ = _crop(ink, box.left - high, upper, box.left + box.width + (4 if under else 1) * high, lower)
+    deeper = lower + (SLOPE * high if under else 0)  # a writing line that is not quite level
+    part, _, _ = _crop(ink, box.left - high, upper, box.left + box.width + (4 if under else 1) * high, deeper)
     length = max(8, round(1.3 * high))
     if part.shape[0] < 2 or part.shape[1] <= length:
         return 0.0
     joined = cv2.morphologyEx(part, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     strokes = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    inner = strokes[:, round(high) : round(high) + box.width]
+    inner = strokes[: round(lower - upper), round(high) : round(high) + box.width]
     beyond = strokes[:, round(2 * high) + box.width :]
     if under and beyond.shape[1] > high and float(beyond.any(axis=0).mean()) >= RULED:
         return 0.0  # it goes on behind the word: the form's

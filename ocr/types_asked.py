@@ -102,25 +102,30 @@ def find_type_hits(layout: PageLayout, labels: tuple[Label, ...], reader: Second
 
     Args:
         layout: the page.
-        labels: unused; kept for the callers that find everything of a page alike.
+        labels: of the page: "Med. Rec. #" names a number.
         reader: reads what stands in a pen's ring, and a marked choice that names nothing as it was read first.
     """
-    hits = _named(layout)
+    captions = {word.box_px for label in labels if label.meaning in NO_TYPE for word in _words_of(label, layout)}
+    hits = _named(layout, captions)
     ringed: list[tuple[Box, str]] = []
     if reader is not None and hits:
         read = ringed_words(layout.image, layout.words, reader)
         ringed = [(ring.box_px, text) for ring, text in read]
         if naming := [pair for pair in read if types_named(pair[1])]:
             layout = _laid_out_with(layout, with_ringed(layout.words, naming))
-            hits = _named(layout)
+            hits = _named(layout, captions)
     lists = lists_of(layout, [hit.words for hit in hits if hit.rule != IN_A_NAME], ringed)
     if reader is not None and (lost := _lost(lists, layout, reader)):
         layout = _laid_out_with(layout, with_ringed(layout.words, lost))
-        hits = _named(layout)
+        hits = _named(layout, captions)
         lists = lists_of(layout, [hit.words for hit in hits if hit.rule != IN_A_NAME], ringed)
     hits = _by_marks(hits, lists)
     hits += _read_again(hits, lists, layout, reader)
     return _without_standard_packet(hits, _tokens(layout))
+
+
+def _words_of(label: Label, layout: PageLayout) -> Sequence[Word]:
+    return layout.rows[label.row][label.segment].words[label.start : label.end]
 
 
 def _lost(lists: Sequence[ListOfChoices], layout: PageLayout, reader: SecondReader) -> list[tuple[Ring, str]]:
@@ -154,8 +159,8 @@ def _tokens(layout: PageLayout) -> list[tuple[str, Word]]:
     ]
 
 
-def _named(layout: PageLayout) -> list[TypeHit]:
-    """Every record type named, by printed boxes and by words alone."""
+def _named(layout: PageLayout, captions: Set[Box] = frozenset()) -> list[TypeHit]:
+    """Every record type named, by printed boxes and by words alone, but for words of captions."""
     boxes = tick_boxes_of(layout)
     tokens = _tokens(layout)
     index = TermIndex([plain for plain, _ in tokens], [pattern for group in _patterns().values() for pattern in group])
@@ -165,11 +170,14 @@ def _named(layout: PageLayout) -> list[TypeHit]:
     breaks = _breaks(layout, tokens)
     for record_type, start, end in _longest(index, [word.text for _, word in tokens], breaks):
         words = tuple(dict.fromkeys(word for _, word in tokens[start:end]))
+        if all(word.box_px in captions for word in words):
+            continue
         row, segment = rows[id(words[0])]
         ticked = tick_beside(words[0], row, segment, boxes, layout)
         listed = _in_list(segment, [plain for plain, _ in tokens], tokens, start, end, index)
         is_name = _in_practice_name(segment, words)
         told = (asking[start] or listed or record_type == "all") and not is_name
+        told = told and not _is_purpose(record_type, [plain for plain, _ in tokens], start, end)
         asked = ticked if ticked is not None else told and not index.is_negated(start)
         rule = "only named" if not is_name else IN_A_NAME
         if ticked is not None or asked:
@@ -268,6 +276,7 @@ def types_named(text: str) -> tuple[RecordType, ...]:
 
 
 IN_A_NAME = "in the name of a practice"
+NO_TYPE = frozenset({"mrn"})
 STANDARD_PACKET = frozenset(
     {"history_and_physical", "imaging_report", "consultation", "operative_note", "discharge_summary"}
 )
@@ -314,6 +323,15 @@ def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str],
     return record_type == "history_and_physical" or not parted
 
 
+def _is_purpose(record_type: RecordType, plains: Sequence[str], start: int, end: int) -> bool:
+    """ "Is seen for a specialist consultation": what the records are for."""
+    if record_type != "consultation" or plains[end - 1] not in {"consultation", "consult"}:
+        return False
+    before = list(plains[max(0, start - 4) : start])
+    return "for" in before and _ASKS_OF.isdisjoint(before)
+
+
+_ASKS_OF = frozenset({"request", "requesting", "looking", "asking", "need", "records", "ask", "is", "are"})
 _JOINS = frozenset({"and", "or"})
 
 
