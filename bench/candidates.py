@@ -31,9 +31,9 @@ from bench.people import _census, _family_name, _given_name, _local
 from bench.reading.ask import GROUPS, is_held_name
 from bench.reading.fonts import FACES
 from bench.reading.generate import FIGURE_SEEDS
+from bench.reading.prose import Side
 from bench.reading.scan import choose_way, is_legible, send
 from bench.reading.score import Share
-from bench.reading.words import Side
 from ocr.candidates import NameEvidence, NameOnFile, lattice_of, plain_text, score_names, written_forms
 from ocr.clean import PAPER, clean_page
 from ocr.model import Box, PageImage, Pixels

@@ -33,7 +33,8 @@ _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requestin
 _YES, _NO = re.compile(r"^\W*(?:y|yes)\W*$", re.I), re.compile(r"^\W*(?:n|no)\W*$", re.I)
 # Headings of a column in which what is wanted is marked.
 _MARKED_BELOW = re.compile(
-    r"^\W*(?:y|yes|x|send|sent|need(?:ed)?|want(?:ed)?|request(?:ed)?|include|check|select|mark|please send|copy)\W*$", re.I
+    r"^\W*(?:y|yes|x|send|sent|need(?:ed)?|want(?:ed)?|request(?:ed)?|include|check|select|mark|please send|copy)\W*$",
+    re.I,
 )
 # Words of a form that tells how to choose, whatever it offers.
 _HOW_TO_CHOOSE = re.compile(

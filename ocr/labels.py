@@ -336,7 +336,7 @@ def _past_hint(segment: Segment, end: int) -> int:
                 "jr",
                 "sr",
             }
-            return at + 1 if set(hint.split()) <= known else end
+            return at + 1 if all(word in known or len(word) <= 2 for word in hint.split()) else end
     return end
 
 

@@ -14,6 +14,8 @@ import numpy as np
 
 from ocr.model import Box, PageImage, PageRead, Word
 
+_RULINGS = "|[]{}¦"
+_TILDE = re.compile(r"(?<=[^\W\d_])~(?=[^\W\d_])")  # a hyphen between letters
 COLUMN_HEIGHTS = 4.0  # a word higher than that many others, and not wide, is none
 GAP_HEIGHTS = 1.5  # a gap wider than this many row heights parts two segments; a wide space in justified text is 1.0
 INK = 128  # grey values below are ink
@@ -130,8 +132,13 @@ def _without_dots(words: Sequence[Word]) -> list[Word]:
 
 
 def _without_leaders(word: Word) -> Word:
-    """Underscores are the writing line of a form, not text ("__Maria__")."""
-    return replace(word, text=word.text.replace("_", "").strip()) if "_" in word.text else word
+    """Underscores are the writing line of a form, not text ("__Maria__"); brackets around letters are its rulings."""
+    text = word.text.replace("_", "").strip()
+    if sum(map(str.isalpha, text)) >= 3 and (text[0] in _RULINGS or text[-1] in _RULINGS):
+        text = text.strip(_RULINGS)
+    if "~" in text:
+        text = _TILDE.sub("-", text)
+    return replace(word, text=text) if text != word.text else word
 
 
 def _split_glued(word: Word) -> list[Word]:

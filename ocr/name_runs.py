@@ -12,7 +12,7 @@ _HAS_NUMBER = re.compile(r"\d{2}")
 DOCTOR = re.compile(r"\bd(?:r|octor)\b\.?\s*$", re.IGNORECASE)
 _PLACE_WORD = re.compile(
     r"^(?:\w+olog(?:y|ists?)|\w+iatr(?:y|ics?|ists?)|\w*orthop\w+|surg(?:ery|ical)|medical|medicine|clinics?|cent(?:er|re)|"
-    r"hospitals?|health(?:care)?|group|associates|partners|consultants|specialists?|institute|physicians?|practice|"
+    r"hosp\w{0,6}|hos\w{2,3}tal|health(?:care)?|group|associates|partners|consultants|specialists?|institute|physicians?|practice|"
     r"primary|internal|family|urgent|women['’]?s|men['’]?s|children['’]?s|pulmonary|heart|imaging|laborator\w+|"
     r"pharmacy|services|department|emergency|county|university|llp|llc|inc|corp\w*|insurance|attorneys?|"
     r"ave(?:nue)?|blvd|boulevard|street|road|drive|suite|ste|way|lane|floor)$",

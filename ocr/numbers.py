@@ -1,7 +1,8 @@
 """Telephone numbers, National Provider Identifiers and record numbers, each checked by its own rule."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import phonenumbers
 
@@ -10,6 +11,10 @@ _FOR_LETTER = str.maketrans("OoQlI|SB$", "000111585")
 _GAP = r"[\s)\]}.·•*,–—_~-]{0,4}"
 _PHONE = re.compile(
     rf"(?<![\dA-Za-z/])(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}){_GAP}/?\s?({_DIGIT}{{3}})\s?{_GAP}\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
+)
+# Brackets of coarse or pale print are read as figures and stops: ".8181555-4729", "1424:555.2468".
+_LOST_BRACKETS = re.compile(
+    rf"(?<!\d)[1lI|.,:;'‘]?\s?({_DIGIT}{{3}})[1lI|!.,:;'’]\s?({_DIGIT}{{3}})[-. ~]{{1,3}}({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
 )
 _TEN_DIGITS = re.compile(r"(?<!\d)([12]\d{9})(?!\d)")
 _NPI_PREFIX_SUM = 24  # Luhn's sum over the prefix 80840 that health identifiers are counted with (45 CFR 162.406)
@@ -28,14 +33,17 @@ class FoundNumber:
 
 def find_phone_numbers(text: str) -> list[FoundNumber]:
     """Every possible North American number, left to right; dates, dollars and longer digit runs are none."""
-    found = []
-    for match in _PHONE.finditer(text):
+    found = list(_numbers(_PHONE, text))
+    return found or [replace(number, repaired=True) for number in _numbers(_LOST_BRACKETS, text)]
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[FoundNumber]:
+    for match in pattern.finditer(text):
         written = "".join(match.groups())
         letters = sum(not character.isdigit() for character in written)
         number = to_e164(written.translate(_FOR_LETTER)) if letters <= 3 else None
         if number is not None:
-            found.append(FoundNumber(e164=number, start=match.start(), end=match.end(), repaired=letters > 0))
-    return found
+            yield FoundNumber(e164=number, start=match.start(), end=match.end(), repaired=letters > 0)
 
 
 def to_e164(text: str) -> str | None:

@@ -1,7 +1,7 @@
 """Where a page names a patient: labels, tables, RE blocks, and sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -9,16 +9,18 @@ from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
 from ocr.known_names import is_known_given
 from ocr.labels import Label, Value, by_meaning, captions_below, values_of, writing_right_of
-from ocr.layout import BLANK_SHARE, PageLayout, ink_share, without_rules
+from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_rules
 from ocr.model import Box, Word
 from ocr.name_runs import first_name, is_doctor, is_place, with_unread_tail, without_number
 from ocr.numbers import find_phone_numbers, read_mrn
+from ocr.other_people import is_of_other
 from ocr.people import (
     CREDENTIALS,
     PARTICLES,
     PersonName,
     is_name_token,
     is_suffix,
+    letters_of,
     name_length,
     plain_token,
     read_name,
@@ -34,7 +36,24 @@ SHORTEST_RUN = 7  # letters of two names together
 FEWEST_FIGURES = 3  # of a date that was half read
 UNSURE_PCT = 60.0  # of the first reader, who then may have read no name where one is
 MOST_OF_NAME = 6  # words
+MOST_PIECES = 3  # of a name whose letters stand in boxes
 HALF_NAME = 0.4  # share of its place's strength that a name of one word keeps
+_OF_A_PERSON = frozenset(
+    {
+        "patient_name",
+        "patient",
+        "name",
+        "name_and_dob",
+        "family",
+        "given",
+        "middle",
+        "suffix",
+        "dob",
+        "born",
+        "sex",
+        "mrn",
+    }
+)
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
 
 
@@ -46,11 +65,13 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
     """
     table = list(table_hits(layout, labels, not_after))
     in_table = {id(word) for hit in table for word in hit.words}
+    others = {id(label) for label in labels if label.meaning in _OF_A_PERSON and is_of_other(label, labels, layout)}
+    own = tuple(label for label in labels if id(label) not in others)
     labelled = [
-        *_labelled_names(layout, labels),
-        *_names_in_cells(layout, labels),
-        *_labelled_dobs(layout, labels, not_after),
-        *_other_labelled(layout, labels),
+        *_labelled_names(layout, labels, others),
+        *_names_in_cells(layout, own, labels),
+        *_labelled_dobs(layout, own, labels, not_after),
+        *_other_labelled(layout, own, labels),
     ]
     told = [*told_hits(layout, not_after)]
     if not _has([*table, *labelled, *told], "name"):
@@ -79,35 +100,40 @@ def _has(hits: Sequence[Hit], *fields: str) -> bool:
 # --- by label ------------------------------------------------------------------------------------------------------
 
 
-def _labelled_names(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Hit]:
+def _labelled_names(layout: PageLayout, labels: tuple[Label, ...], others: Set[int]) -> Iterator[Hit]:
+    """Names behind captions; of those whose caption is another person's it is said."""
     for label in labels:
-        if _is_denied(label, layout):
-            continue
-        strength = _NAME_LABELS.get(label.meaning) or _bare_name_strength(label, labels, layout)
-        if strength is None:
-            continue
-        family_first = "last" in label.text.lower() and "first" in label.text.lower().split("last")[-1]
-        values = values_of(label, labels, layout)
-        if label.meaning == "re":  # a subject line's own words stand right of it, else the block below is its value
-            row = layout.rows[label.row]
-            has_own = label.segment + 1 < len(row) or label.end < len(row[label.segment].words)
-            values = [value for value in values if value.relation == ("right" if has_own else "below")]
-        for value in values:
-            hit = _name_in(value, label, strength, family_first=family_first, above=_above_share(label, labels, layout))
-            if hit is not None:
-                yield hit
-                yield from _aliases_behind(hit, value)
-                if isinstance(hit.value, PersonName) and not hit.value.is_whole:  # the rest was not read
-                    yield replace(hit, field="unread_name", words=value.words[:MOST_OF_NAME], strength=strength)
-                break
-            if value.relation == "right" and label.meaning != "re":
-                break  # something stands there and is no name: what is below belongs to another label
-        else:
-            hit = None
-        if hit is None and label.meaning == "re":
-            yield from _run_together(label, values)
-        if hit is None and label.meaning in {"patient_name", "patient"} and label.strong:
-            yield from _unread(label, labels, layout, values, "unread_name")
+        if not _is_denied(label, layout):
+            hits = _named_by(label, labels, layout)
+            yield from (replace(hit, of_relative=True) for hit in hits) if id(label) in others else hits
+
+
+def _named_by(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Iterator[Hit]:
+    strength = _NAME_LABELS.get(label.meaning) or _bare_name_strength(label, labels, layout)
+    if strength is None:
+        return
+    family_first = "last" in label.text.lower() and "first" in label.text.lower().split("last")[-1]
+    values = values_of(label, labels, layout)
+    if label.meaning == "re":  # a subject line's own words stand right of it, else the block below is its value
+        row = layout.rows[label.row]
+        has_own = label.segment + 1 < len(row) or label.end < len(row[label.segment].words)
+        values = [value for value in values if value.relation == ("right" if has_own else "below")]
+    for value in values:
+        hit = _name_in(value, label, strength, family_first=family_first, above=_above_share(label, labels, layout))
+        if hit is not None:
+            yield hit
+            yield from _aliases_behind(hit, value)
+            if isinstance(hit.value, PersonName) and not hit.value.is_whole:  # the rest was not read
+                yield replace(hit, field="unread_name", words=value.words[:MOST_OF_NAME], strength=strength)
+            break
+        if value.relation == "right" and label.meaning != "re":
+            break  # something stands there and is no name: what is below belongs to another label
+    else:
+        hit = None
+    if hit is None and label.meaning == "re":
+        yield from _run_together(label, values)
+    if hit is None and label.meaning in {"patient_name", "patient"} and label.strong:
+        yield from _unread(label, labels, layout, values, "unread_name")
 
 
 def _run_together(label: Label, values: Sequence[Value]) -> Iterator[Hit]:
@@ -165,6 +191,8 @@ def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLay
 
 def _name_in(value: Value, label: Label, strength: float, *, family_first: bool, above: float) -> Hit | None:
     if label.meaning == "re":
+        if re.search(r"\bvs?\.?\s", value.text):
+            return None  # the parties of a case
         return first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
     words = tuple(word for word in without_number(value.words) if plain_token(word.text).strip(".-– "))
     texts = [plain_token(word.text) for word in words]
@@ -201,9 +229,9 @@ def _aliases_behind(hit: Hit, value: Value) -> Iterator[Hit]:
         yield Hit(field="alias", value=alias, words=hit.words, rule="other name behind the name", strength=hit.strength)
 
 
-def _names_in_cells(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Hit]:
+def _names_in_cells(layout: PageLayout, own: tuple[Label, ...], labels: tuple[Label, ...]) -> Iterator[Hit]:
     """ "Last name", "First name" and "MI" in cells of their own make one name."""
-    meanings = by_meaning(labels)
+    meanings = by_meaning(own)
     for label in meanings.get("family", []):
         family = _cell_value(label, labels, layout)
         partner = _nearest(label, meanings.get("given", []))
@@ -218,7 +246,7 @@ def _names_in_cells(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[H
         tail = f" {middle.text}" if middle else ""
         jr = f" {suffix.text}" if suffix and is_suffix(suffix.text) else ""
         name = read_name(f"{family.text.strip(',')}{jr}, {given.text.strip(',')}{tail}")
-        if name is not None and name.is_whole:
+        if name is not None and name.is_whole and letters_of(name.family) not in PARTICLES:
             # Ink in the suffix cell that is no suffix: father or son, nobody knows.
             strength = 0.95 if jr or is_blank else 0.5
             rule = f"cells: {label.text} / {partner.text}"
@@ -248,11 +276,30 @@ def _cell_value(
     for value in values_of(label, labels, layout):
         if any(word in taken for word in value.words):
             continue
+        value = _with_rest(value, labels, layout)
         texts = [word.text for word in value.words]
         length = name_length(texts) if not is_suffix(texts[0]) else 1
         if length:
             return replace(value, words=value.words[:length])
+        together = "".join(texts)
+        if len(texts) <= MOST_PIECES and together.isalpha() and is_name_token(together):
+            # One letter a box, set wider than words are: "STE PANYAN".
+            return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
     return None
+
+
+def _with_rest(value: Value, labels: tuple[Label, ...], layout: PageLayout) -> Value:
+    """ "ST" alone is no family name: what stands further right on its row goes on, where letters have boxes."""
+    if not all(word.text.strip(".").lower() in PARTICLES for word in value.words):
+        return value
+    row = next(
+        row for row, segments in enumerate(layout.rows) if any(value.words[0] in part.words for part in segments)
+    )
+    if any(label.row == row for label in labels):
+        return value
+    edge = value.words[-1].box_px.left
+    behind = [word for segment in layout.rows[row] for word in segment.words if word.box_px.left > edge]
+    return replace(value, words=(*value.words, *behind[:2]))
 
 
 def _nearest(label: Label, others: Sequence[Label]) -> Label | None:
@@ -262,8 +309,10 @@ def _nearest(label: Label, others: Sequence[Label]) -> Label | None:
     )
 
 
-def _labelled_dobs(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> Iterator[Hit]:
-    for label in labels:
+def _labelled_dobs(
+    layout: PageLayout, own: tuple[Label, ...], labels: tuple[Label, ...], not_after: date
+) -> Iterator[Hit]:
+    for label in own:
         if label.meaning not in {"dob", "born", "name_and_dob"}:
             continue
         values = values_of(label, labels, layout)
@@ -306,8 +355,8 @@ def _written_field(label: Label, layout: PageLayout, field: FieldName) -> Iterat
         yield Hit(field=field, value="", words=(word,), rule=f"writing right of: {label.text}", strength=0.85)
 
 
-def _other_labelled(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Hit]:
-    for label in labels:
+def _other_labelled(layout: PageLayout, own: tuple[Label, ...], labels: tuple[Label, ...]) -> Iterator[Hit]:
+    for label in own:
         values = values_of(label, labels, layout)
         if not values:
             continue

@@ -151,7 +151,7 @@ def suffix_of(token: str) -> str | None:
 
 def plain_token(token: str) -> str:
     """A word of a name's own place without the marks that specks make ("THOMAS:", a quote); its commas stay."""
-    return re.sub(r"[\"“”„*|~:]", "", token)
+    return re.sub(r"(?<=[a-z])!", "i", re.sub(r"[\"“”„*|~:]", "", token))
 
 
 def is_name_token(token: str) -> bool:

@@ -8,10 +8,12 @@ number.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz
 
+from ocr.boxes import TickBox, tick_boxes_of
 from ocr.hits import words_between
 from ocr.labels import Label, captions_below, values_of
 from ocr.layout import PageLayout, Segment, union_box
@@ -52,6 +54,7 @@ SENTENCE_WORDS = 10  # a segment of so many words is running text
 _AFTER_BLOCK = frozenset(
     {"re", "patient", "patient_name", "name_and_dob", "dob", "wanted", "reply_fax", "purpose", "signature"}
 )
+OFFICE_IN, OFFICE_HIGH_IN = 1.2, 1.0  # least width of an office's column, most height from its box to its number
 ZONE_ROWS = 9  # rows below TO or FROM that may still belong to the block
 _ATTENTION = re.compile(r"att", re.I)  # part of a TO block, and no block of its own where there is one
 _NAMES_FAX = re.compile(r"\b(?:fax|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
@@ -115,6 +118,7 @@ class NumberHit:
 def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[NumberHit]:
     """Every telephone number of a page with its role."""
     hits = []
+    offices = _offices(layout)
     for row, segments in enumerate(layout.rows):
         for place, segment in enumerate(segments):
             after = 0  # where the number before this one ended: its words are not this one's
@@ -122,6 +126,10 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
                 words = words_between(segment.words, number.start, number.end)
                 role, strength, rule = _role(layout, labels, row, place, segment, words, after, number.start)
                 after = number.end
+                if role == "fax" and (checked := _is_of_checked_office(union_box(words), offices, layout)) is not None:
+                    role, strength, rule = (
+                        ("reply_fax", 0.95, "office ticked") if checked else ("other", 0.5, "office not ticked")
+                    )
                 hits.append(
                     NumberHit(
                         e164=number.e164,
@@ -134,6 +142,29 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
                     )
                 )
     return hits
+
+
+def _offices(layout: PageLayout) -> tuple[TickBox, ...]:
+    """Boxes beside each other of which one is ticked, over what may be the numbers of several offices; () for none."""
+    boxes = tick_boxes_of(layout)
+    for first in boxes:
+        level = [box for box in boxes if abs(box.box_px.top - first.box_px.top) <= first.box_px.height]
+        level.sort(key=lambda box: box.box_px.left)
+        wide = all(two.box_px.left - one.box_px.left >= OFFICE_IN * layout.image.dpi_x for one, two in pairwise(level))
+        if len(level) >= 2 and wide and sum(box.state is True for box in level) == 1:
+            return tuple(level)
+    return ()
+
+
+def _is_of_checked_office(number: Box, offices: Sequence[TickBox], layout: PageLayout) -> bool | None:
+    """Does a number stand in the column of the ticked box, or of another one? None: in no office's column."""
+    above = [
+        office
+        for office in offices
+        if office.box_px.left <= number.left + 0.1 * layout.image.dpi_x
+        and 0 < number.top - office.box_px.top <= OFFICE_HIGH_IN * layout.image.dpi_y
+    ]
+    return above[-1].state is True if above else None
 
 
 def _role(

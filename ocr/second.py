@@ -36,7 +36,9 @@ class SecondReading:
 
     text: str
     confidence: float  # 0 to 1, mean over characters
-    spans: tuple[tuple[float, float], ...] = ()  # where each word of the text begins and ends: shares of the crop's width
+    spans: tuple[
+        tuple[float, float], ...
+    ] = ()  # where each word of the text begins and ends: shares of the crop's width
 
 
 @dataclass(frozen=True, slots=True)

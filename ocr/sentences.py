@@ -12,6 +12,7 @@ from ocr.hits import Hit, paragraphs, words_between
 from ocr.layout import PageLayout
 from ocr.model import Word
 from ocr.name_runs import DOCTOR, is_doctor, is_place, on_one_row
+from ocr.other_people import SIGNED
 from ocr.people import letters_of, name_length, read_name, split_aliases
 
 BARE_DATE = 0.85  # strength of a date right behind a name that is surely the patient's
@@ -72,7 +73,7 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
     name = read_name(" ".join(word.text for word in words[start : start + length]))
     if name is None or not name.is_whole or DOCTOR.search(before) or is_doctor(words[start : start + length + 2]):
         return
-    if is_place(words, start, length):
+    if is_place(words, start, length) or SIGNED.search(before):
         return
     text = " ".join(word.text for word in after)
     aliases = (
@@ -84,6 +85,8 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
     if birth is not None and birth.strength < BARE_DATE and not on_one_row(words[start + length - 1], birth.words[0]):
         birth = None  # a bare date on the next line is the letter's as likely
     cue = next((strength for pattern, strength in _CUES if pattern.search(before)), 0.0)
+    if birth is not None and cue == 0.0 and birth.strength < BARE_DATE and not _is_old(birth, not_after):
+        birth = None  # a signature's
     if birth is None and cue == 0.0:
         return
     group = f"sentence {id(words[start])}" if birth else None

@@ -10,6 +10,7 @@ from ocr.hits import Hit
 from ocr.layout import PageLayout
 from ocr.people import PersonName, letters_of
 
+LIKE_GIVEN = 70.0  # two readings of one given name, not two names
 SAME_NAME_RATIO = 84.0  # two readings of one name on one fax; below it, two people
 
 
@@ -100,13 +101,38 @@ def is_same(one: Subject, two: Subject) -> bool:
     if same_name:
         return not (_suffix(one) != _suffix(two) and one.dob and two.dob and one.dob != two.dob)
     if one.dob and one.dob == two.dob:
-        return any(
+        return not _are_twins(one, two) and any(
             _share_a_part(hit.value, name)
             for hit in one.of("name")
             if isinstance(hit.value, PersonName)
             for name in names
         )
     return False
+
+
+def _are_twins(one: Subject, two: Subject) -> bool:
+    """Two given names of one family, each beside a birth date of its own on one page."""
+    if one.name is None or two.name is None or not (one.name.is_whole and two.name.is_whole):
+        return False
+    firsts = letters_of(one.name.given), letters_of(two.name.given)
+    same_family = letters_of(one.name.family) == letters_of(two.name.family)
+    short = min(firsts, key=len)
+    if not same_family or short in max(firsts, key=len) or fuzz.ratio(*firsts) >= LIKE_GIVEN:
+        return False
+    return all(_has_own_date(subject) for subject in (one, two)) and not (_dates(one) & _dates(two))
+
+
+def _has_own_date(subject: Subject) -> bool:
+    names, dates = subject.of("name"), subject.of("dob")
+    return any(
+        name.page_number == date.page_number and abs(name.box_px.top - date.box_px.top) < 2 * name.box_px.height
+        for name in names
+        for date in dates
+    )
+
+
+def _dates(subject: Subject) -> set[tuple[int, int]]:
+    return {(hit.page_number, hit.box_px.top) for hit in subject.of("dob")}
 
 
 def _table_of(subject: Subject) -> str | None:

@@ -11,6 +11,7 @@ from ocr.layout import BLANK_SHARE, PageLayout, ink_share, without_rules
 from ocr.model import Box, Word
 from ocr.name_runs import is_doctor, without_number
 from ocr.numbers import read_mrn
+from ocr.other_people import is_other_head
 from ocr.people import PersonName, is_suffix, name_length, plain_token, read_name, read_sex
 
 _HEADER_MEANINGS = frozenset(
@@ -30,6 +31,7 @@ _HEADER_MEANINGS = frozenset(
         "wanted",
     }
 )
+FEWEST_FIGURES = 3  # of a date that was half read
 _NAMING = frozenset({"patient_name", "patient", "name", "family", "name_and_dob"})
 
 # Words of a sentence that lead to the patient's name, and how surely they do.
@@ -58,7 +60,8 @@ def _table_rows(
 ) -> Iterator[Hit]:
     misses, found = 0, False
     for below in range(row + 1, len(layout.rows)):
-        if any(label.row == below and ":" in label.text for label in labels):
+        captions = [label for label in labels if label.row == below and (":" in label.text or label.strong)]
+        if any(":" in label.text for label in captions) or len(captions) >= 2 or _begins_other_block(layout, below):
             return
         cells = _cells(layout, below, header, labels)
         if found and not any(cells.get(label.meaning) for label in header if label.meaning not in _NAMING):
@@ -73,6 +76,11 @@ def _table_rows(
             continue
         found = True
         yield from hits
+
+
+def _begins_other_block(layout: PageLayout, row: int) -> bool:
+    """Does a row begin with a caption of somebody else's: "Responsible party"?"""
+    return bool(layout.rows[row]) and is_other_head(layout.rows[row][0])
 
 
 def _has_unread_suffix(
@@ -126,6 +134,9 @@ def _row_hits(cells: dict[str, tuple[Word, ...]], group: str, not_after: date) -
             yield Hit(
                 field="dob", value=found[0].day, words=covered, rule="column of a table", strength=0.95, group=group
             )
+            break
+        if sum(character.isdigit() for word in cell for character in word.text) >= FEWEST_FIGURES:
+            yield Hit(field="unread_dob", value="", words=cell, rule="column of a table", strength=0.9, group=group)
             break
     if (cell := cells.get("mrn", ())) and (number := read_mrn(" ".join(word.text for word in cell))):
         yield Hit(field="mrn", value=number, words=cell[:1], rule="column of a table", strength=0.9, group=group)

@@ -20,12 +20,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench.reading.generate import FIGURE_SEEDS, write_faxes
+from bench.reading.generate import ANY_SIDES, FIGURE_SEEDS, write_faxes
 from bench.reading.measure import read_all, reading_pool
 from bench.reading.report import report
 from bench.reading.score import Row
 from bench.reading.speed import print_speed
-from bench.reading.words import SIDES
 
 BATCH = 20
 
@@ -54,7 +53,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--unattended", type=int, default=0, help="go on until so many faxes were unattended")
     parser.add_argument("--seed", type=int, default=9001)
-    parser.add_argument("--side", choices=SIDES, default="held")
+    parser.add_argument("--side", choices=ANY_SIDES, default="held")
     parser.add_argument("--open", action="store_const", const="open", dest="side", help="the same as --side open")
     parser.add_argument("--backend", choices=("tesserocr", "pytesseract"), default="tesserocr")
     parser.add_argument("--naive-every", type=int, default=1, help="the script reads every n-th fax; 0: none")

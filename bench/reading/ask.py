@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from bench.people import _family_name, _given_name
-from bench.reading.held.names import own_family_names, own_given_names
+from bench.reading.second.names import own_family_names, own_given_names
 from bench.reading.words import RANGES, TYPE_NAMES, Side, of_side
 
 GROUPS = ("anglo", "hispanic", "hispanic", "armenian", "asian")
@@ -159,7 +159,7 @@ def side_of_name(name: str) -> Side:
         case 0 | 3:
             return "seen"
         case 1:
-            return "held"
+            return "second"
         case _:
             return "open"
 
@@ -175,13 +175,13 @@ def name_pair(rng: Random, side: Side, *, female: bool) -> tuple[str, str]:
 
 
 def _name(rng: Random, side: Side, *, given: bool = False, female: bool = False) -> str:
-    if side == "held" and rng.random() < OWN_LISTS:
+    if side == "second" and rng.random() < OWN_LISTS:
         return rng.choice(own_given_names(female) if given else own_family_names())
     while True:
         group = rng.choice(GROUPS)
         name = _given_name(rng, group, female) if given else _family_name(rng, group)
         # Of two words nobody could say which are given, middle and family names where all stand in one line.
-        if side_of_name(name) == side and (side != "held" or " " not in name):
+        if side_of_name(name) == side and (side != "second" or " " not in name):
             return name.title()
 
 
@@ -196,7 +196,7 @@ def _number(rng: Random, side: Side, area: str, start: str, end: int) -> str:
     forms = {
         "open": ("({}) 555-{}", "{}-555-{}", "{}.555.{}"),
         "seen": ("({})555-{}", "{} 555 {}", "1-{}-555-{}", "{}/555-{}"),
-        "held": ("({}) 555-{}", "{}-555-{}", "{} - 555 - {}", "1 ({}) 555-{}", "+1 {} 555 {}", "({}) 555.{}"),
+        "second": ("({}) 555-{}", "{}-555-{}", "{} - 555 - {}", "1 ({}) 555-{}", "+1 {} 555 {}", "({}) 555.{}"),
     }
     return rng.choice(forms[side]).format(area, last)
 
@@ -266,7 +266,7 @@ DATE_STYLES: dict[Side, tuple[Callable[[date], str], ...]] = {
         lambda day: f"{day:%B} {day.day}, {day.year}",
         lambda day: f"{day:%Y-%m-%d}",
     ),
-    "held": (lambda day: f"{day:%m/%d/%Y}",),  # all of them in bench.reading.held.asks
+    "second": (lambda day: f"{day:%m/%d/%Y}",),  # all of them in bench.reading.second.asks
     "seen": (
         lambda day: f"{day:%m/%d/%Y}",
         lambda day: f"{day:%m.%d.%Y}",

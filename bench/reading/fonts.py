@@ -52,7 +52,7 @@ fonts._HANDS.update(
 FACES: Mapping[Side, tuple[str, ...]] = {
     "open": ("sans", "sans", "serif", "mono", "narrow", "dejavu", "carlito", "comic"),
     "seen": ("caladea", "lato_medium", "courier", "dejavu_serif", "prime_sans", "dejavu_mono"),
-    "held": (
+    "second": (
         *("freesans", "freesans", "freeserif", "prime_code", "dejavu_condensed", "dejavu_serif_condensed"),
         "typewriter",
     ),
@@ -60,5 +60,5 @@ FACES: Mapping[Side, tuple[str, ...]] = {
 HANDS: Mapping[Side, tuple[str, ...]] = {
     "open": ("dkg", "breip", "humor", "organize", "steve"),
     "seen": ("build", "rufscript", "delphine", "mentor", "create"),
-    "held": ("connect", "learn", "slim"),
+    "second": ("connect", "learn", "slim"),
 }

@@ -1,7 +1,7 @@
 """Make invented faxes with their truth. The same seed, index and side give the same fax.
 
     python -m bench.reading.generate OUT --count 100 --seed 1                 to develop with
-    python -m bench.reading.generate OUT --count 100 --seed 2 --side seen     held back once: to check with
+    python -m bench.reading.generate OUT --count 100 --seed 2 --side third    held back once, as seen and second
     python -m bench.reading.generate OUT --count 100 --seed 9001 --side held  for figures, not to look at
 
 Each fax is a folder with fax.tif and truth.json, in the names of `fax-intake read --json`. Seeds below 9000 are
@@ -13,31 +13,34 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any, get_args
+from typing import Any, Literal, cast, get_args
 
 import numpy as np
+from PIL import Image
 
 from bench.reading.ask import TREATMENT, Ask, e164, make_ask, name_pair, truth_of
+from bench.reading.authors import third
 from bench.reading.blocks import heads, patients, senders
 from bench.reading.fonts import HANDS
-from bench.reading.held import layouts as held_layouts
-from bench.reading.held import others as held_others
-from bench.reading.held.asks import dress
-from bench.reading.held.forms import draw_typed_form
-from bench.reading.held.letters import draw_letter
-from bench.reading.held.senders import send_foot_line
+from bench.reading.from_html import Author
 from bench.reading.layouts import LAYOUTS, NAMES_ONE, Layout
 from bench.reading.others import OTHER, SPECIAL, draw_said
 from bench.reading.paper import Block, Paper
 from bench.reading.scan import Way, choose_way, is_legible, send
-from bench.reading.words import SIDES, Side
+from bench.reading.second import layouts as second_layouts
+from bench.reading.second import others as second_others
+from bench.reading.second.asks import dress
+from bench.reading.second.forms import draw_typed_form
+from bench.reading.second.letters import draw_letter
+from bench.reading.second.senders import send_foot_line
+from bench.reading.words import Side
 from ocr.reference import ALPHABET, check_letter
 from sample_faxes.answer_form import draw_answer_form
 from sample_faxes.files import Coding, tiff_bytes
@@ -45,8 +48,12 @@ from sample_faxes.layouts.others import chart_page
 from sample_faxes.line import Bits, black_page
 from sample_faxes.values import PatientValues, Style, Values
 
+AnySide = Literal["open", "seen", "second", "third", "held"]
+ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
+AUTHORS: Mapping[str, Author] = {"third": third}  # sides that are set from HTML
 FIGURE_SEEDS = 9000
-HAS_TITLE = frozenset({heads.head_title, heads.head_print}) | held_layouts.HAS_TITLE
+NO_HEADER = 0.15  # of sending machines
+HAS_TITLE = frozenset({heads.head_title, heads.head_print}) | second_layouts.HAS_TITLE
 ADDRESSED_FIRST = frozenset({heads.to_memo, heads.to_mail})
 HAS_FOOT = frozenset({senders.sender_foot, send_foot_line})
 BOTTOM_IN = 10.5
@@ -68,7 +75,7 @@ class Fax:
     truth: dict[str, Any]
 
 
-def make_fax(seed: int, index: int, side: Side) -> Fax:
+def make_fax(seed: int, index: int, side: AnySide) -> Fax:
     """One invented fax. Deterministic.
 
     Raises:
@@ -78,31 +85,71 @@ def make_fax(seed: int, index: int, side: Side) -> Fax:
         raise ValueError(f"Held-back faxes are for figures only: give a seed from {FIGURE_SEEDS} on, or another side.")
     rng = Random(f"{seed}/{index}/{side}")
     kind = rng.choices(list(SHARES), list(SHARES.values()))[0]
-    layout = rng.choice([one for one in LAYOUTS if one.side == side and kind in one.kinds])
-    ask = make_ask(rng, side, kind, may_lack=bool(layout.blocks) and layout.takes_hand)
-    if side == "held":
-        ask = dress(rng, ask, name_of=lambda female: name_pair(rng, "held", female=female))
-    if layout.special or NAMES_ONE & set(layout.blocks):
-        ask = replace(ask, patients=ask.patients[:1])
-    hand = rng.choice(HANDS[side]) if layout.takes_hand and rng.random() < HAND_SHARE else ""
-    if layout.special in ("note_on_pad", "note_short", "our_form", "our_form_held_hands", "our_form_pen") or (
-        layout.special in held_others.BY_HAND
-    ):
-        hand = hand or rng.choice(HANDS[side])
-    way = choose_way(rng, _tti(rng, ask))
-    papers, reference = _draw(layout, ask, hand, rng)
-    total = len(papers)
+    drawing = _by_author(rng, AUTHORS[side], kind) if side in AUTHORS else _of_blocks(rng, cast(Side, side), kind)
+    way, total = drawing.way, len(drawing.sheets)
     pages = tuple(
-        send(one.sheet.image, way, number, total, rng.randrange(2**32)) for number, one in enumerate(papers, 1)
+        send(sheet, way, number, total, rng.randrange(2**32)) for number, sheet in enumerate(drawing.sheets, 1)
     )
-    if layout.special == "black":
+    if drawing.is_black:
         pages = (black_page(way.scan.resolution, np.random.default_rng(index)),)
-    truth = _truth(layout, ask, hand, way, papers) | {"reference": reference}
+    truth = drawing.truth | {
+        "side": side,
+        "severity": way.severity,
+        "resolution": way.scan.resolution,
+        "orientation": way.scan.turned_deg,
+        "pages": total,
+        "received_on": (date.fromisoformat(drawing.truth["letter_date"]) + timedelta(days=1)).isoformat(),
+    }
     coding = rng.choice(get_args(Coding))
     return Fax(fax_id=f"{side}-{seed}-{index:05d}", pages=pages, dpi_y=way.rows_per_inch, coding=coding, truth=truth)
 
 
-def write_fax(out: Path, seed: int, side: Side, line_tool: Path | None, index: int) -> Path:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Sheets with the way that they go, and what they say."""
+
+    sheets: Sequence[Image.Image]
+    way: Way
+    truth: dict[str, Any]
+    is_black: bool = False
+
+
+def _by_author(rng: Random, author: Author, kind: str) -> Drawing:
+    """A fax of a side that is set from HTML."""
+    if not any(kind in kinds for kinds in author.LAYOUTS.values()):
+        kind = "continuity_of_care"  # what nobody can read is of the other sides
+    drawn = author.draw(rng, kind)
+    header = f"{date.fromisoformat(drawn.letter_date):%b-%d-%Y} {_clock(rng)}   {drawn.sender}"
+    way = choose_way(rng, "" if rng.random() < NO_HEADER else header)
+    by_hand = bool(drawn.hand)
+    legible = is_legible(way, drawn.smallest_pt, by_hand=by_hand, smallest_hand_pt=drawn.smallest_hand_pt)
+    about = {"layout": drawn.layout, "by_hand": by_hand, "hand": drawn.hand, "legible": legible}
+    truth = dict(drawn.truth) | about | {"kind": kind, "letter_date": drawn.letter_date}
+    truth.setdefault("reference", None)
+    return Drawing(sheets=drawn.sheets, way=way, truth=truth)
+
+
+def _of_blocks(rng: Random, side: Side, kind: str) -> Drawing:
+    """A fax of a side that is drawn block by block."""
+    layout = rng.choice([one for one in LAYOUTS if one.side == side and kind in one.kinds])
+    ask = make_ask(rng, side, kind, may_lack=bool(layout.blocks) and layout.takes_hand)
+    if side == "second":
+        ask = dress(rng, ask, name_of=lambda female: name_pair(rng, "second", female=female))
+    if layout.special or NAMES_ONE & set(layout.blocks):
+        ask = replace(ask, patients=ask.patients[:1])
+    hand = rng.choice(HANDS[side]) if layout.takes_hand and rng.random() < HAND_SHARE else ""
+    if layout.special in ("note_on_pad", "note_short", "our_form", "our_form_held_hands", "our_form_pen") or (
+        layout.special in second_others.BY_HAND
+    ):
+        hand = hand or rng.choice(HANDS[side])
+    way = choose_way(rng, _tti(rng, ask))
+    papers, reference = _draw(layout, ask, hand, rng)
+    truth = _truth(layout, ask, hand, way, papers) | {"reference": reference}
+    sheets = [paper.sheet.image for paper in papers]
+    return Drawing(sheets=sheets, way=way, truth=truth, is_black=layout.special == "black")
+
+
+def write_fax(out: Path, seed: int, side: AnySide, line_tool: Path | None, index: int) -> Path:
     """Write the fax's folder, unless it is there from an earlier run."""
     folder = out / f"{side}-{seed}-{index:05d}"
     if (folder / "truth.json").exists():
@@ -116,7 +163,7 @@ def write_fax(out: Path, seed: int, side: Side, line_tool: Path | None, index: i
     return folder
 
 
-def write_faxes(out: Path, seed: int, side: Side, indices: range, line_tool: Path | None = None) -> Iterator[Path]:
+def write_faxes(out: Path, seed: int, side: AnySide, indices: range, line_tool: Path | None = None) -> Iterator[Path]:
     """Make faxes in two processes; in order."""
     with ProcessPoolExecutor(2) as pool:
         yield from pool.map(partial(write_fax, out, seed, side, line_tool), indices, chunksize=4)
@@ -147,9 +194,9 @@ def _draw(layout: Layout, ask: Ask, hand: str, rng: Random) -> tuple[list[Paper]
 
 def _chart(ask: Ask, side: Side, first: Paper, rng: Random) -> list[Paper]:
     """Pages of the office's chart that came along."""
-    if side == "held":
+    if side == "second":
         paper = Paper(ask, side, rng, "", first.sheet.face, first.sheet.size_pt)
-        held_others.attached_note(paper)
+        second_others.attached_note(paper)
         return [paper]
     papers = []
     for one in chart_page(_values(ask), Style(), rng).sheets:
@@ -160,8 +207,8 @@ def _chart(ask: Ask, side: Side, first: Paper, rng: Random) -> list[Paper]:
 
 def _cover(ask: Ask, side: Side, first: Paper, rng: Random) -> Paper:
     cover = Paper(ask, side, rng, "", first.sheet.face, first.sheet.size_pt)
-    if side == "held":
-        held_others.cover(cover)
+    if side == "second":
+        second_others.cover(cover)
         return cover
     (heads.head_fax_box if side == "open" else heads.head_band)(cover)
     (heads.to_rows if side == "open" else heads.to_table)(cover)
@@ -172,7 +219,7 @@ def _cover(ask: Ask, side: Side, first: Paper, rng: Random) -> Paper:
 def _request(drawn: tuple[Block, ...], split: int, side: Side, ask: Ask, hand: str, rng: Random) -> list[Paper]:
     """The blocks on one sheet, those from `split` on a second one."""
     paper = Paper(ask, side, rng, hand)
-    has_title = drawn[0] in HAS_TITLE or (ask.kind == "emergency" and drawn[0] in held_layouts.TELLS_EMERGENCY)
+    has_title = drawn[0] in HAS_TITLE or (ask.kind == "emergency" and drawn[0] in second_layouts.TELLS_EMERGENCY)
     titled = 0 if drawn[0] in ADDRESSED_FIRST else 1  # the title stands below the addresses
     papers = [paper]
     for place, block in enumerate(drawn):
@@ -200,12 +247,12 @@ def _special(layout: Layout, ask: Ask, hand: str, rng: Random) -> Paper:
     paper = Paper(ask, layout.side, rng, hand)
     if layout.special == "said":
         said = OTHER[layout.side][layout.name]
-        (draw_letter if layout.side == "held" else draw_said)(paper, said)
+        (draw_letter if layout.side == "second" else draw_said)(paper, said)
         if said.with_form:
             paper.following.append(_enclosed(ask, layout.side, rng, paper))
-            held_others.authorization_sections(paper.following[0])
-    elif layout.special in held_others.SPECIAL:
-        held_others.SPECIAL[layout.special](paper)
+            second_others.authorization_sections(paper.following[0])
+    elif layout.special in second_others.SPECIAL:
+        second_others.SPECIAL[layout.special](paper)
     elif layout.special in SPECIAL:
         SPECIAL[layout.special](paper)
     elif layout.special == "faded":  # the toner ran out: nothing of it is dark enough
@@ -251,11 +298,14 @@ def _values(ask: Ask) -> Values:
 
 def _tti(rng: Random, ask: Ask) -> str:
     """The sending machine's line: mostly the office's number, sometimes another one's or none."""
-    if rng.random() < 0.15:
+    if rng.random() < NO_HEADER:
         return ""
     number = ask.fax if rng.random() < 0.6 else ask.other_fax
-    clock = f"{rng.randrange(8, 18):02d}:{rng.randrange(60):02d}"
-    return f"{ask.letter_date:%b-%d-%Y} {clock}   {ask.practice[:22]}   {number}"
+    return f"{ask.letter_date:%b-%d-%Y} {_clock(rng)}   {ask.practice[:22]}   {number}"
+
+
+def _clock(rng: Random) -> str:
+    return f"{rng.randrange(8, 18):02d}:{rng.randrange(60):02d}"
 
 
 def _truth(layout: Layout, ask: Ask, hand: str, way: Way, papers: list[Paper]) -> dict[str, Any]:
@@ -265,17 +315,11 @@ def _truth(layout: Layout, ask: Ask, hand: str, way: Way, papers: list[Paper]) -
     legible = ask.kind != "unreadable" and is_legible(way, smallest, by_hand=by_hand, smallest_hand_pt=hand_pt)
     return _said_truth(layout, ask, papers) | {
         "layout": layout.name,
-        "side": layout.side,
-        "severity": way.severity,
-        "resolution": way.scan.resolution,
-        "orientation": way.scan.turned_deg,
         "by_hand": by_hand,
         "hand": hand,
         "legible": legible,
-        "pages": len(papers),
         "struck_out": ask.strike,
         "letter_date": ask.letter_date.isoformat(),
-        "received_on": (ask.letter_date + timedelta(days=1)).isoformat(),
     }
 
 
@@ -305,7 +349,7 @@ def _said_truth(layout: Layout, ask: Ask, papers: list[Paper]) -> dict[str, Any]
 
 def _unwritten(layout: Layout, written: set[str]) -> frozenset[str]:
     missing = {"mrn", "phone", "range", "npi", "aka"} - written
-    if layout.side == "held" and "fax" not in written:  # every sheet of the other sides has it
+    if layout.side == "second" and "fax" not in written:  # every sheet of the other sides has it
         missing.add("fax")
     if "name" not in written or "name parts" in written:
         missing.add("also")
@@ -332,10 +376,10 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--side", choices=SIDES, default="open", help="held: for figures only")
+    parser.add_argument("--side", choices=ANY_SIDES, default="open", help="held: for figures only")
     parser.add_argument("--line-tool", type=Path)
     asked = parser.parse_args()
-    if asked.side == "held" and asked.seed < FIGURE_SEEDS:
+    if asked.side == "second" and asked.seed < FIGURE_SEEDS:
         print(f"Held-back faxes are for figures: give a seed from {FIGURE_SEEDS} on, or another side.", file=sys.stderr)
         return 2
     folders = list(write_faxes(asked.out, asked.seed, asked.side, range(asked.count), asked.line_tool))

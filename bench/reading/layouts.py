@@ -9,10 +9,10 @@ from bench.reading.blocks import heads as h
 from bench.reading.blocks import patients as p
 from bench.reading.blocks import senders as s
 from bench.reading.blocks import wanted as w
-from bench.reading.held import layouts as held
-from bench.reading.held import others as held_others
 from bench.reading.others import OTHER, SPECIAL
 from bench.reading.paper import Block
+from bench.reading.second import layouts as second
+from bench.reading.second import others as second_others
 from bench.reading.words import Side
 
 Around = Literal["", "cover_first", "cover_last", "chart"]
@@ -92,7 +92,7 @@ _AROUND: Mapping[str, Around] = {
 
 
 # Layouts that name one patient in a sentence or by hand, whoever else the request is about.
-NAMES_ONE = frozenset({p.patient_prose, *held.PROSE})
+NAMES_ONE = frozenset({p.patient_prose, *second.PROSE})
 
 
 def _requests(side: Side, found: Mapping[str, tuple[Block, ...]], around: Mapping[str, Around]) -> list[Layout]:
@@ -103,7 +103,7 @@ def _requests(side: Side, found: Mapping[str, tuple[Block, ...]], around: Mappin
             kinds=REQUESTS,
             blocks=drawn,
             around=around.get(name, ""),
-            takes_hand=not NAMES_ONE & set(drawn) and name not in held.TYPED_ONLY,
+            takes_hand=not NAMES_ONE & set(drawn) and name not in second.TYPED_ONLY,
         )
         for name, drawn in found.items()
     ]
@@ -116,7 +116,7 @@ def _special(name: str, side: Side, kind: str, *, hand: bool = True) -> Layout:
 LAYOUTS: tuple[Layout, ...] = (
     *_requests("open", _OPEN, _AROUND),
     *_requests("seen", _SEEN, _AROUND),
-    *_requests("held", held.REQUESTS, held.AROUND),
+    *_requests("second", second.REQUESTS, second.AROUND),
     *(
         Layout(name=name, side=side, kinds=(said.kind,), special="said", takes_hand=False)
         for side, letters in OTHER.items()
@@ -133,8 +133,11 @@ LAYOUTS: tuple[Layout, ...] = (
     _special("blank", "open", "unreadable", hand=False),
     _special("black", "open", "unreadable", hand=False),
     _special("faded", "seen", "unreadable", hand=False),
-    *(_special(name, "held", kind, hand=name in held_others.TAKES_HAND) for name, kind in held_others.KINDS.items()),
-    _special("our_form_pen", "held", "more_information"),
-    _special("our_form_typed", "held", "more_information", hand=False),
+    *(
+        _special(name, "second", kind, hand=name in second_others.TAKES_HAND)
+        for name, kind in second_others.KINDS.items()
+    ),
+    _special("our_form_pen", "second", "more_information"),
+    _special("our_form_typed", "second", "more_information", hand=False),
 )
-assert set(SPECIAL) | set(held_others.SPECIAL) <= {layout.special for layout in LAYOUTS}
+assert set(SPECIAL) | set(second_others.SPECIAL) <= {layout.special for layout in LAYOUTS}

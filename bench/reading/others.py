@@ -4,9 +4,9 @@
 from collections.abc import Callable, Mapping
 
 from bench.reading.blocks import heads, patients, senders, wanted
-from bench.reading.held.letters import LETTERS
 from bench.reading.paper import Paper
 from bench.reading.said import Said
+from bench.reading.second.letters import LETTERS
 from bench.reading.words import Side
 
 OTHER: Mapping[Side, Mapping[str, Said]] = {
@@ -35,7 +35,7 @@ OTHER: Mapping[Side, Mapping[str, Said]] = {
         "seminar": Said(kind="junk", who="PracticeBoost Webinars", title="Double your revenue - free seminar for clinics!", paragraphs=("Register now and save 40 %. Seats are limited, act today.", "If you received this advertisement in error reply REMOVE to stop receiving faxes."), shows_patient=False),
         "roofing": Said(kind="junk", who="Apex Roofing & Solar", title="FREE ROOF INSPECTION", paragraphs=("Spring promotion for commercial buildings: lowest prices guaranteed, financing available.", "Opt-out: dial 1-877-555-0120 and enter your fax number."), shows_patient=False),
     },
-    "held": LETTERS,
+    "second": LETTERS,
 }  # fmt: skip
 
 

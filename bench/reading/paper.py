@@ -11,7 +11,7 @@ from sample_faxes.sheet import INK, Sheet
 from sample_faxes.values import FACILITIES
 
 SIZES_PT: Mapping[Side, tuple[float, ...]] = {
-    "open": (10, 11, 11, 12), "seen": (9.5, 10.5, 11.5, 12.5), "held": (9.5, 10, 11, 12, 13),
+    "open": (10, 11, 11, 12), "seen": (9.5, 10.5, 11.5, 12.5), "second": (9.5, 10, 11, 12, 13),
 }  # fmt: skip
 UNSCORED = frozenset({"", "from", "provider", "contact", "address"})  # fields that no reader is judged on
 HAND_AGAINST_TYPE = 1.2  # hands are written larger than type, and run wider (about)

@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 from bench.people import _family_name, _given_name
 from bench.reading.ask import GROUPS, is_held_name
-from bench.reading.words import Side
+
+Side = Literal["open", "held"]
 
 LABELS = {"patient": "PATIENT", "dob": "DOB", "reply": "REPLY"}
 COLUMNS = (58, 66, 74, 82)  # letters to a line

@@ -19,8 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.reading.prose import LABELS, ProseLetter, Span, make_letters
-from bench.reading.words import Side
+from bench.reading.prose import LABELS, ProseLetter, Side, Span, make_letters
 from ocr.dates import birth_dates
 from ocr.hits import paragraphs, words_between
 from ocr.labels import Label, find_labels

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from random import Random
 from typing import Literal
 
-from bench.reading.held import words as held
+from bench.reading.second import words as second
 
-Side = Literal["open", "seen", "held"]
-SIDES: tuple[Side, ...] = ("open", "seen", "held")
+Side = Literal["open", "seen", "second"]
+SIDES: tuple[Side, ...] = ("open", "seen", "second")
 
 LABELS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
     "open": {
@@ -64,7 +64,7 @@ LABELS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "middle": ("Middle init.", "M.I."),
         "suffix": ("Gen.", "Suffix (Jr, III)"),
     },
-    "held": held.LABELS,
+    "second": second.LABELS,
 }
 
 TEXTS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
@@ -110,13 +110,13 @@ TEXTS: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "ranges": ("Limit to: {range}.", "Period of interest - {range}."),
         "notices": ("The documents accompanying this transmission are privileged. Unauthorized review is prohibited; misdirected copies should be shredded after notifying us.",),
     },
-    "held": held.TEXTS,
+    "second": second.TEXTS,
 }  # fmt: skip
 
 RANGES: Mapping[Side, tuple[tuple[str, int], ...]] = {
     "open": (("last two years", 730), ("past 12 months", 365), ("last 6 months", 182)),
     "seen": (("the previous three years", 1095), ("past 24 mos", 730), ("within the last year", 365)),
-    "held": (("past 2 years", 730),),  # more of them in bench.reading.held.asks
+    "second": (("past 2 years", 730),),  # more of them in bench.reading.second.asks
 }
 
 TYPE_NAMES: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
@@ -146,7 +146,7 @@ TYPE_NAMES: Mapping[Side, Mapping[str, tuple[str, ...]]] = {
         "progress_note": ("office/progress notes", "clinic visit notes"),
         "all": ("complete chart",),
     },
-    "held": held.TYPE_NAMES,
+    "second": second.TYPE_NAMES,
 }
 
 

@@ -15,10 +15,10 @@ from bench.reading.ask import Ask, is_held_name, make_ask, name_pair, side_of_na
 from bench.reading.blocks.patients import patient_prose
 from bench.reading.fonts import FACES, HANDS
 from bench.reading.generate import BOTTOM_IN, _draw, _said_truth, _send_over_line, main, make_fax
-from bench.reading.held import heads, senders
-from bench.reading.held import patients as held_patients
-from bench.reading.held.asks import DATE_STYLES, dress, span
-from bench.reading.held.names import own_family_names, own_given_names
+from bench.reading.second import heads, senders
+from bench.reading.second import patients as second_patients
+from bench.reading.second.asks import DATE_STYLES, dress, span
+from bench.reading.second.names import own_family_names, own_given_names
 from bench.reading.layouts import LAYOUTS, NAMES_ONE, Layout
 from bench.reading.paper import Paper
 from bench.reading.scan import choose_way, is_legible, with_bursts
@@ -35,7 +35,7 @@ def test_same_seed_and_index_give_the_same_fax():
 
 def test_there_are_sixty_layouts_and_twenty_six_of_requests_are_held_back():
     assert len(LAYOUTS) >= 60
-    assert len([layout for layout in LAYOUTS if layout.side == "held" and layout.blocks]) >= 26
+    assert len([layout for layout in LAYOUTS if layout.side == "second" and layout.blocks]) >= 26
 
 
 def test_every_side_has_every_kind():
@@ -71,7 +71,7 @@ def test_sides_share_no_block_but_those_of_letters(one, other):
 def test_names_are_of_one_side_only(side):
     asks = [make_ask(Random(seed), side, "continuity_of_care") for seed in range(40)]
     names = {name for ask in asks for one in ask.patients for name in (one.family, one.given)}
-    own = {*own_family_names(), *own_given_names(True), *own_given_names(False)} if side == "held" else set()
+    own = {*own_family_names(), *own_given_names(True), *own_given_names(False)} if side == "second" else set()
     assert {side_of_name(name) for name in names - own} == {side}
     assert {is_held_name(name) for name in names - own} == {side != "open"}
 
@@ -121,7 +121,7 @@ def _drawn(layout: Layout) -> Drawn:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Sheet, "type", note_typed)
         patch.setattr(Sheet, "write", note_written)
-        for module in (heads, held_patients, senders):
+        for module in (heads, second_patients, senders):
             patch.setattr(module, "stamp", lambda sheet, x, y, lines, **how: said.extend(lines))
         papers, _ = _draw(layout, ask, hand, Random(layout.name))
     return Drawn(ask, papers, _said_truth(layout, ask, papers), tuple(said))
@@ -130,8 +130,8 @@ def _drawn(layout: Layout) -> Drawn:
 def _asked(layout: Layout) -> Ask:
     rng = Random(layout.name)
     ask = make_ask(rng, layout.side, layout.kinds[0])
-    if layout.side == "held":
-        ask = dress(rng, ask, name_of=lambda female: name_pair(rng, "held", female=female))
+    if layout.side == "second":
+        ask = dress(rng, ask, name_of=lambda female: name_pair(rng, "second", female=female))
     one_patient = layout.special or NAMES_ONE & set(layout.blocks)
     return replace(ask, patients=ask.patients[:1] if one_patient else ask.patients, strike="")
 
@@ -147,7 +147,7 @@ def test_pages_do_not_run_over_the_sheet(layout: Layout):
     assert {"name", "dob"} <= set().union(*(paper.written for paper in drawn.papers))
 
 
-SAYING = [one for one in LAYOUTS if one.kinds[0] != "unreadable" and (one.blocks or one.side == "held")]
+SAYING = [one for one in LAYOUTS if one.kinds[0] != "unreadable" and (one.blocks or one.side == "second")]
 
 
 @pytest.mark.parametrize("layout", SAYING, ids=lambda one: one.name)

@@ -1,0 +1,1 @@
+"""Sides of invented faxes, each drawn by another author."""
