@@ -15,6 +15,8 @@ from ocr.boxes import TickBox, tick_boxes_of
 from ocr.layout import PageLayout, Segment, ink_share, union_box
 from ocr.marks import Choice, column_answers, have_empty_places, marked_of, yes_or_no
 from ocr.model import Box, Word
+from ocr.ruled_columns import YES as YES_HEAD
+from ocr.ruled_columns import ReadText, ruled_answers
 
 MOST_WORDS = 9  # of a choice; more are a sentence
 SAME_MARGIN_IN = 0.14
@@ -31,11 +33,6 @@ _BEHIND = re.compile(r"^[&@©®¥]\w?$")
 _GLUED = re.compile(r"[^A-Za-z0-9]{1,4}")
 _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requesting|thank)\W*$", re.I)
 _YES, _NO = re.compile(r"^\W*(?:y|yes)\W*$", re.I), re.compile(r"^\W*(?:n|no)\W*$", re.I)
-# Headings of a column in which what is wanted is marked.
-_MARKED_BELOW = re.compile(
-    r"^\W*(?:y|yes|x|send|sent|need(?:ed)?|want(?:ed)?|request(?:ed)?|include|check|select|mark|please send|copy)\W*$",
-    re.I,
-)
 # Words of a form that tells how to choose, whatever it offers.
 _HOW_TO_CHOOSE = re.compile(
     r"\b(?:check|circle|tick|mark|underline|select|choose|initial|indicate|cross)\w*\b(?! (?:in|out|with|up))", re.I
@@ -76,7 +73,10 @@ class ListOfChoices:
 
 
 def lists_of(
-    layout: PageLayout, named: Sequence[tuple[Word, ...]], ringed: Sequence[tuple[Box, str]] = ()
+    layout: PageLayout,
+    named: Sequence[tuple[Word, ...]],
+    ringed: Sequence[tuple[Box, str]] = (),
+    read: ReadText | None = None,
 ) -> tuple[ListOfChoices, ...]:
     """Every list of a page that holds two or more of the named runs of words, judged by its marks.
 
@@ -84,13 +84,14 @@ def lists_of(
         layout: the page.
         named: runs of words that name what may be chosen.
         ringed: what the second reader read in rings of a pen, for "Y" and "N".
+        read: what the second reader sees in a box; None: nothing.
     """
     if len(named) < 2:
         return ()
     boxes = tick_boxes_of(layout)
     units = list(_units(layout, boxes, named))
     answers = [box for box, text in ringed if _YES.match(text) or _NO.match(text)]
-    return tuple(_judged(group, layout, boxes, ringed) for group in _groups(units, layout, named, answers))
+    return tuple(_judged(group, layout, boxes, ringed, read) for group in _groups(units, layout, named, answers))
 
 
 def lost_lines(choices: ListOfChoices, layout: PageLayout) -> Iterator[Box]:
@@ -309,10 +310,16 @@ def _same_margin(one: Box, two: Box, layout: PageLayout) -> bool:
 
 
 def _judged(
-    group: tuple[Unit, ...], layout: PageLayout, boxes: Sequence[TickBox], ringed: Sequence[tuple[Box, str]]
+    group: tuple[Unit, ...],
+    layout: PageLayout,
+    boxes: Sequence[TickBox],
+    ringed: Sequence[tuple[Box, str]],
+    read: ReadText | None,
 ) -> ListOfChoices:
     alone = all(unit.stands_alone for unit in group)
-    answers = (_ringed_answers(group, ringed) or _yes_or_no(group, layout)) if alone else None
+    answers = _in_ruled_columns(group, layout, read) if alone else None
+    if answers is None and alone:
+        answers = _ringed_answers(group, ringed) or _yes_or_no(group, layout)
     if answers is None and alone:
         answers = _boxes_behind(group, boxes, layout)
     if answers is not None:
@@ -330,6 +337,7 @@ def _judged(
     is_menu = (
         _told_to_choose(group, layout)
         or len(asked) >= max(2, 0.5 * len(group))
+        or (alone and _has_column(group, layout))
         or (alone and (_is_grid(group) or (not lettered and have_empty_places(layout, choices))))
     )
     marks = marked_of(layout, choices, least_step=LETTERED_STEP if lettered else LEAST_STEP)
@@ -351,6 +359,21 @@ def _judged(
         boxes_before=True,
         is_menu=is_menu,
     )
+
+
+def _in_ruled_columns(
+    group: Sequence[Unit], layout: PageLayout, read: ReadText | None
+) -> tuple[bool | None, ...] | None:
+    """The answers of a table's ruled columns; what stands further right on a choice's row is none itself."""
+    margin = min(unit.box_px.left for unit in group)
+    first = [unit for unit in group if unit.box_px.left - margin <= SAME_MARGIN_IN * layout.image.dpi_x]
+    if len({unit.row for unit in first}) < len(first):
+        return None
+    answers = ruled_answers(layout, [unit.box_px for unit in first], read)
+    if answers is None:
+        return None
+    told = dict(zip(map(id, first), answers, strict=True))
+    return tuple(told.get(id(unit), False) for unit in group)
 
 
 def _boxes_behind(
@@ -416,6 +439,15 @@ def _is_grid(group: Sequence[Unit]) -> bool:
     return sum(rows.count(row) >= 2 for row in set(rows)) >= 2
 
 
+def _has_column(group: Sequence[Unit], layout: PageLayout) -> bool:
+    """Does a column of signs, which was read as one word, stand beside most of the choices?"""
+    middles = [unit.box_px.top + unit.box_px.height / 2 for unit in group]
+    return any(
+        sum(column.top <= middle <= column.top + column.height for middle in middles) >= 0.6 * len(group)
+        for column in layout.columns_px
+    )
+
+
 def _told_to_choose(group: Sequence[Unit], layout: PageLayout) -> bool:
     """Does a line shortly above, or the first line itself, say that one must choose?"""
     first = min(unit.row for unit in group)
@@ -447,19 +479,24 @@ def _yes_or_no(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, 
     first = min(unit.row for unit in group)
     # The list's first line may be the headings' own.
     above = layout.rows[max(0, first - 3) : first + 1]
-    heads = [row for row in above if len(row) > 1 and any(_MARKED_BELOW.match(part.text) for part in row)]
+    heads = [row for row in above if any(_heads_marks(part, row) for part in row)]
     if len(pairs) >= max(2, len({unit.row for unit in group}) // 2):
         yes_x = median(pair[0].left + pair[0].width / 2 for pair in pairs)
         no_x = median(pair[1].left + pair[1].width / 2 for pair in pairs)
         return yes_or_no(layout, yes_x, no_x, rows, high)
     if not heads:
         return None
-    heading = next(part.box_px for part in heads[-1] if _MARKED_BELOW.match(part.text))
+    heading = next(part.box_px for part in heads[-1] if _heads_marks(part, heads[-1]))
     middle = heading.left + heading.width / 2
     own = [unit.box_px for unit in group if _same_margin(unit.box_px, group[0].box_px, layout)]
     if any(box.left <= middle <= box.left + box.width for box in own):
         return None
     return column_answers(layout, middle, rows, high) or (None,) * len(group)
+
+
+def _heads_marks(part: Segment, row: Sequence[Segment]) -> bool:
+    """ "Yes", or beside other headings "Send": alone, that is a word of a sentence."""
+    return bool(_YES.match(part.text) or (len(row) > 1 and YES_HEAD.match(part.text)))
 
 
 def _yes_and_no(row: Sequence[Segment]) -> tuple[Box, Box] | None:

@@ -55,6 +55,7 @@ class PageLayout:
     image: PageImage
     rows: tuple[tuple[Segment, ...], ...]
     row_height_px: float  # median height of a row's words; 0 on a page without words
+    columns_px: tuple[Box, ...] = ()  # of signs one below the other, as boxes before choices, that are no words
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -80,7 +81,8 @@ def union_box(words: Sequence[Word]) -> Box:
 
 def lay_out(page: PageRead) -> PageLayout:
     """Rows and segments of a page."""
-    upright = _without_columns(page.words)
+    columns = _columns(page.words)
+    upright = [word for word in page.words if word.box_px not in columns]
     words = [part for word in _without_dots(upright) for part in _split_glued(_without_leaders(word)) if part.text]
     rows = [_with_commas(row) for row in _rows(words)]
     heights = [_row_height(row) for row in rows]
@@ -93,16 +95,20 @@ def lay_out(page: PageRead) -> PageLayout:
         for index, row in enumerate(rows)
     )
     return PageLayout(
-        number=page.number, image=page.image, rows=segments, row_height_px=median(heights) if heights else 0.0
+        number=page.number,
+        image=page.image,
+        rows=segments,
+        row_height_px=median(heights) if heights else 0.0,
+        columns_px=tuple(sorted(columns)),
     )
 
 
-def _without_columns(words: Sequence[Word]) -> Sequence[Word]:
-    """Without "words" as high as several rows: a column of boxes or bubbles is read so."""
+def _columns(words: Sequence[Word]) -> set[Box]:
+    """ "Words" as high as several rows: a column of boxes or bubbles is read so."""
     if not words:
-        return words
+        return set()
     highest = COLUMN_HEIGHTS * median(word.box_px.height for word in words)
-    return [word for word in words if word.box_px.height <= max(highest, 1.5 * word.box_px.width)]
+    return {word.box_px for word in words if word.box_px.height > max(highest, 1.5 * word.box_px.width)}
 
 
 def _with_commas(row: Sequence[Word]) -> list[Word]:

@@ -79,7 +79,13 @@ def _words_read(reading: Reading, segment: Segment, line: int) -> list[Word]:
     room = max(3, round(box.height * PAD_WIDTH_SHARE))
     left, width = box.left - room, box.width + 2 * room
     made = []
-    for text, (begin, end) in zip(reading.text.split(), reading.spans, strict=True):
+    parts = reading.text.split()
+    spans = (
+        reading.spans
+        if len(reading.spans) == len(parts)
+        else [(at / len(parts), (at + 1) / len(parts)) for at in range(len(parts))]
+    )
+    for text, (begin, end) in zip(parts, spans, strict=True):
         if not (text := "".join(sign for sign in text if sign.isascii() or sign.isalpha())):
             continue
         first, last = round(left + begin * width), round(left + end * width)

@@ -114,14 +114,22 @@ def find_type_hits(layout: PageLayout, labels: tuple[Label, ...], reader: Second
         if naming := [pair for pair in read if types_named(pair[1])]:
             layout = _laid_out_with(layout, with_ringed(layout.words, naming))
             hits = _named(layout, captions)
-    lists = lists_of(layout, [hit.words for hit in hits if hit.rule != IN_A_NAME], ringed)
+    lists = _lists(layout, hits, ringed, reader)
     if reader is not None and (lost := _lost(lists, layout, reader)):
         layout = _laid_out_with(layout, with_ringed(layout.words, lost))
         hits = _named(layout, captions)
-        lists = lists_of(layout, [hit.words for hit in hits if hit.rule != IN_A_NAME], ringed)
+        lists = _lists(layout, hits, ringed, reader)
     hits = _by_marks(hits, lists)
     hits += _read_again(hits, lists, layout, reader)
     return _without_standard_packet(hits, _tokens(layout))
+
+
+def _lists(
+    layout: PageLayout, hits: Sequence[TypeHit], ringed: Sequence[tuple[Box, str]], reader: SecondReader | None
+) -> tuple[ListOfChoices, ...]:
+    named = [hit.words for hit in hits if hit.rule != IN_A_NAME]
+    read = None if reader is None else lambda box: reader(layout.image, box).text
+    return lists_of(layout, named, ringed, read)
 
 
 def _words_of(label: Label, layout: PageLayout) -> Sequence[Word]:

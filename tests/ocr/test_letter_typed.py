@@ -39,6 +39,7 @@ Please fax operative report and EKG for continuity of care.
 class Said:
     text: str
     confidence: float = 0.99
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 def letter_of(*texts: str, second: str | None = None) -> Letter:

@@ -30,6 +30,7 @@ Please fax operative report and EKG for continuity of care.
 class Said:
     text: str
     confidence: float = 0.99
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 def reader_of(pages: Sequence[PageRead], instead: Mapping[str, str] | None = None) -> SecondReader:
