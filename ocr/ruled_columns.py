@@ -12,10 +12,12 @@ from ocr.layout import INK, PageLayout
 from ocr.model import Box, Pixels
 
 MARK_INK = 0.1  # squares of a letter's height in a cell: more is a mark
+STROKE_HIGH = 0.4  # letters' heights
 RULED_SHARE = 0.85  # of the table's height that an upright ruling stands on
 FEWEST_ROWS = 3
 NARROWEST, WIDEST = 0.8, 16.0  # of a column, in letters' heights
 INSIDE_PX = 4  # from a ruling to what is written
+ANSWERED_SHARE = 0.8  # of the rows
 MOST_HEADS = 3  # read by the second reader
 YES = re.compile(
     r"^\W*(?:y|yes|x|send|sent|need(?:ed)?|want(?:ed)?|request(?:ed)?|include|check|select|mark|please send|copy|"
@@ -49,25 +51,20 @@ def ruled_answers(layout: PageLayout, choices: Sequence[Box], read: ReadText | N
     if not columns:
         return None
     heads = [_head(layout, column, choices[0], high, read) for column in columns[:MOST_HEADS]]
+    if len(columns) >= 2 and _is_exclusive(columns[0], columns[1]):
+        no_first = NO.match(heads[0]) and not NO.match(heads[1])
+        return columns[1].marked if no_first else columns[0].marked
     named = [column for column, head in zip(columns, heads, strict=False) if YES.match(head)]
     if named:
         return named[0].marked
-    denied = [column for column, head in zip(columns, heads, strict=False) if NO.match(head)]
-    if denied and all(any(column.marked) for column in denied) and len(columns) >= 2:
-        before = [column for column in columns if column.right <= denied[0].left + INSIDE_PX]
-        return before[-1].marked if before else None
-    if any(heads):
-        return None  # the columns hold something else
-    return _exclusive(columns)
+    is_alone = len(columns) == 1 and not heads[0] and any(columns[0].marked) and not all(columns[0].marked)
+    return columns[0].marked if is_alone else None  # else the columns hold something else
 
 
-def _exclusive(columns: Sequence[_Column]) -> tuple[bool, ...] | None:
-    """Two columns of which each row has one marked are a yes and a no; their headings were not read."""
-    if len(columns) < 2:
-        return None
-    rows = list(zip(columns[0].marked, columns[1].marked, strict=True))
-    answered = [one != other for one, other in rows]
-    return columns[0].marked if sum(answered) >= 0.8 * len(rows) else None
+def _is_exclusive(one: _Column, other: _Column) -> bool:
+    """Has nearly every row a mark in just one of two columns? They are a yes and a no, whatever their headings."""
+    answered = sum(first != second for first, second in zip(one.marked, other.marked, strict=True))
+    return answered >= ANSWERED_SHARE * len(one.marked)
 
 
 def _columns(layout: PageLayout, choices: Sequence[Box], high: float) -> list[_Column]:
@@ -89,11 +86,15 @@ def _columns(layout: PageLayout, choices: Sequence[Box], high: float) -> list[_C
 
 
 def _is_marked(layout: PageLayout, left: int, right: int, choice: Box, high: float) -> bool:
+    """Is there a stroke of some height in the cell? Pieces of the rulings between rows are flat, dirt is small."""
     middle = choice.top + choice.height / 2
     rows = slice(max(0, round(middle - 0.9 * high)), round(middle + 0.9 * high))
-    cell = layout.image.pixels[rows, left + INSIDE_PX : right - INSIDE_PX] < INK
-    flat = cell.mean(axis=1) > 0.8 if cell.size else np.zeros(0, bool)  # the rulings between the rows
-    return float(cell[~flat].sum()) / high**2 >= MARK_INK
+    cell: Pixels = (layout.image.pixels[rows, left + INSIDE_PX : right - INSIDE_PX] < INK).astype(np.uint8)
+    if not cell.size:
+        return False
+    _, _, stats, _ = cv2.connectedComponentsWithStats(cell, connectivity=8)
+    strokes = stats[1:][stats[1:, cv2.CC_STAT_HEIGHT] >= STROKE_HIGH * high]
+    return float(strokes[:, cv2.CC_STAT_AREA].sum()) / high**2 >= MARK_INK
 
 
 def _head(layout: PageLayout, column: _Column, first: Box, high: float, read: ReadText | None) -> str:
