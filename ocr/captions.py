@@ -70,6 +70,11 @@ _RULES = (
     ),
     _Rule(meaning="reply_fax", needs=(_FAX, _ANSWERS), never=_words("billing orders refill*")),
     _Rule(
+        meaning="reply_fax",
+        needs=(_words("send return reply respond* results"), _words("number no line num")),
+        never=_words("phone* tel telephone call order case claim policy record chart member patient* account"),
+    ),
+    _Rule(
         meaning="fax",
         needs=(_FAX,),
         never=_words("phone* tel telephone date pages time cover billing orders refill*"),
@@ -134,6 +139,19 @@ _RULES = (
         never=_words("birth"),
     ),
     _Rule(meaning="other_date", needs=(_words("date* fecha"),)),
+    _Rule(
+        meaning="wanted",
+        needs=(
+            _words("records information documents document reports items item what documentation"),
+            _words("request* need* want* required release* furnish* send sought obtain"),
+        ),
+        never=_OTHERS | _OFFICES | _words("date* from to by purpose reason fax phone signature"),
+    ),
+    _Rule(
+        meaning="wanted",
+        needs=(_words("needed wanted items send need"),),
+        never=_words("by date* to from fax copy records"),
+    ),
     _Rule(meaning="purpose", needs=(_words("purpose reason proposito"),)),
 )
 

@@ -35,7 +35,9 @@ _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requestin
 _YES, _NO = re.compile(r"^\W*(?:y|yes)\W*$", re.I), re.compile(r"^\W*(?:n|no)\W*$", re.I)
 # Words of a form that tells how to choose, whatever it offers.
 _HOW_TO_CHOOSE = re.compile(
-    r"\b(?:check|circle|tick|mark|underline|select|choose|initial|indicate|cross)\w*\b(?! (?:in|out|with|up))", re.I
+    r"\b(?:check|circle|tick|mark|underline|select|choose|indicate|cross)(?:ed|ing)?\b(?! (?:in|out|with|up))|"
+    r"\binitial (?:next|each|beside|all|the)\b|\b(?:marque|seleccione|indique)\b",
+    re.I,
 )
 _HOW_ROWS = 4  # above a list
 
@@ -91,7 +93,10 @@ def lists_of(
     boxes = tick_boxes_of(layout)
     units = list(_units(layout, boxes, named))
     answers = [box for box, text in ringed if _YES.match(text) or _NO.match(text)]
-    return tuple(_judged(group, layout, boxes, ringed, read) for group in _groups(units, layout, named, answers))
+    places = {word.box_px for words in named for word in words}
+    return tuple(
+        _judged(group, layout, boxes, ringed, read, places) for group in _groups(units, layout, named, answers)
+    )
 
 
 def lost_lines(choices: ListOfChoices, layout: PageLayout) -> Iterator[Box]:
@@ -208,7 +213,7 @@ def _groups(
 ) -> Iterator[tuple[Unit, ...]]:
     """Units that stand together around two or more that name something."""
     places = {word.box_px for words in named for word in words}
-    naming = [unit for unit in units if any(_ends_in(word.box_px, places) for word in unit.words)]
+    naming = [unit for unit in units if _is_naming(unit, places)]
     others = [unit for unit in units if unit not in naming and _may_be_line(unit)]
     naming, others = _at_margins(naming, others, layout, answers, places)
     groups: list[list[Unit]] = []
@@ -248,7 +253,7 @@ def _is_next(unit: Unit, group: Sequence[Unit]) -> bool:
     return bool(steps) and unit.box_px.top - tops[-1] <= 1.4 * min(steps)
 
 
-def _ends_in(box: Box, places: set[Box]) -> bool:
+def _ends_in(box: Box, places: Set[Box]) -> bool:
     """Is it one of these words, though its beginning may have been cut away?"""
     return box in places or any(_same_end(box, place) for place in places)
 
@@ -315,6 +320,7 @@ def _judged(
     boxes: Sequence[TickBox],
     ringed: Sequence[tuple[Box, str]],
     read: ReadText | None,
+    places: Set[Box],
 ) -> ListOfChoices:
     alone = all(unit.stands_alone for unit in group)
     answers = _in_ruled_columns(group, layout, read) if alone else None
@@ -338,7 +344,13 @@ def _judged(
         _told_to_choose(group, layout)
         or len(asked) >= max(2, 0.5 * len(group))
         or (alone and _has_column(group, layout))
-        or (alone and (_is_grid(group) or (not lettered and have_empty_places(layout, choices))))
+        or (
+            alone
+            and (
+                _is_grid([unit for unit in group if _is_naming(unit, places)])
+                or (not lettered and have_empty_places(layout, choices))
+            )
+        )
     )
     marks = marked_of(layout, choices, least_step=LETTERED_STEP if lettered else LEAST_STEP)
     if marks is None:
@@ -431,6 +443,10 @@ def _choice(unit: Unit, group: Sequence[Unit], layout: PageLayout, alone: bool) 
 
 def _overlap(one: Box, two: Box) -> bool:
     return one.left < two.left + two.width and two.left < one.left + one.width
+
+
+def _is_naming(unit: Unit, places: Set[Box]) -> bool:
+    return any(_ends_in(word.box_px, places) for word in unit.words)
 
 
 def _is_grid(group: Sequence[Unit]) -> bool:

@@ -143,11 +143,24 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
     for row, segment, start, end, plain in windows:  # longest first at each start
         if start < taken.get((row, segment), 0) or plain not in likeness:
             continue
+        if likeness[plain][1] < 100 and end - start > 1 and _is_person(layout.rows[row][segment].words[end - 1].text):
+            continue  # "Patient. Narine" is like "Patient name"
         label = _label(layout, row, segment, start, end, *likeness[plain])
         if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
             labels.append(label)
             taken[row, segment] = label.end
     return _with_captions(layout, labels)
+
+
+def _is_person(text: str) -> bool:
+    """Is a word one that people are called by, and none of a caption?"""
+    plain = _plain(text)
+    return text[:1].isupper() and plain not in _caption_words() and is_known_name(text)
+
+
+@lru_cache(maxsize=1)
+def _caption_words() -> frozenset[str]:
+    return frozenset(word for phrase in _phrases().plain for word in phrase.split())
 
 
 def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ocr.hits import Hit
+from ocr.known_names import is_known_given
 from ocr.model import Word
 from ocr.people import CREDENTIALS, name_length, read_name
 
@@ -107,3 +108,8 @@ def _is_unread(word: Word) -> bool:
 
 def _right(word: Word) -> int:
     return word.box_px.left + word.box_px.width
+
+
+def is_given_first(texts: Sequence[str]) -> bool:
+    """ "Eoghan Santiago" where the form asks for "Last, First": only the first word is a given name."""
+    return len(texts) >= 2 and is_known_given(texts[0]) and not is_known_given(texts[-1])

@@ -23,7 +23,7 @@ _PEOPLE = (
 _OTHER_HEAD = re.compile(rf"^\W*(?:\d+[.)]?\s*)?(?:patient['’]?s\s+)?(?:{_PEOPLE})\b", re.I)
 _PATIENT_HEAD = re.compile(r"^\W*(?:\d+[.)]?\s*)?(?:patient|pt|member|client|resident|demographics|paciente)\b", re.I)
 _IN_CAPTION = re.compile(rf"\b(?:{_PEOPLE})\b", re.I)
-_TO = re.compile(r"\W*(?:\d+[.)]?\s*|[a-z][.)]\s*)?(?:to|from|attn|recipient)\b\W", re.I)
+_TO = re.compile(r"\W*(?:\d+[.,)]?\s*|[a-z][.)]\s*)?(?:to|from|attn|recipient)\b\W", re.I)
 _LEADS_TO_OTHER = re.compile(
     r"(?:^|\s)(?:to|from|by|attn|attention|witness|print(?:ed)? name of (?!patient))\W*$", re.I
 )  # fmt: skip

@@ -7,11 +7,10 @@ from datetime import date
 
 from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
-from ocr.known_names import is_known_given
 from ocr.labels import Label, Value, by_meaning, captions_below, values_of, writing_right_of
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_rules
 from ocr.model import Box, Word
-from ocr.name_runs import first_name, is_doctor, is_place, with_unread_tail, without_number
+from ocr.name_runs import first_name, is_doctor, is_given_first, is_place, with_unread_tail, without_number
 from ocr.numbers import find_phone_numbers, read_mrn
 from ocr.other_people import is_of_other
 from ocr.people import (
@@ -199,7 +198,7 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
     if not words:
         return None
     texts = [_capital(text) for text in texts] if len(words) <= 5 else texts
-    name = read_name(" ".join(texts), family_first=family_first and not _is_given_first(texts))
+    name = read_name(" ".join(texts), family_first=family_first and not is_given_first(texts))
     if name is None or is_doctor(words) or is_place(words, 0, name_length(texts)):
         return None
     if not name.is_whole and value.relation != "right":
@@ -211,11 +210,6 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
     relation_share = {"right": 1.0, "below": 0.97, "above": above}[value.relation]
     own = with_unread_tail(words, 0, length)
     return Hit(field="name", value=name, words=own, rule=rule, strength=strength * relation_share)
-
-
-def _is_given_first(texts: Sequence[str]) -> bool:
-    """ "Eoghan Santiago" where the form asks for "Last, First": only the first word is a given name."""
-    return len(texts) >= 2 and is_known_given(texts[0]) and not is_known_given(texts[-1])
 
 
 def _capital(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from ocr.boxes import TickBox, tick_boxes_of
+from ocr.captions import meaning_of
 from ocr.hits import words_between
 from ocr.labels import Label, captions_below, values_of
 from ocr.layout import PageLayout, Segment, union_box
@@ -57,7 +58,20 @@ _AFTER_BLOCK = frozenset(
 OFFICE_IN, OFFICE_HIGH_IN = 1.2, 1.0  # least width of an office's column, most height from its box to its number
 ZONE_ROWS = 9  # rows below TO or FROM that may still belong to the block
 _ATTENTION = re.compile(r"att", re.I)  # part of a TO block, and no block of its own where there is one
-_NAMES_FAX = re.compile(r"\b(?:fax|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
+_NAMES_FAX = re.compile(r"\b(?:fax(?:ed|ing|es)?|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
+# What is said of a number behind it: "(408) 555-9282 for records, fax (408) 555-2526 for referrals".
+_FOR_RECORDS = re.compile(
+    r"^[\s,(\[–—-]*(?:is\s+)?(?:for|fax for)\s+(?:your\s+|medical\s+|all\s+)?(?:records|results|reports|repl\w+|answers)\b",
+    re.I,
+)
+_FOR_OTHERS = re.compile(
+    r"^[\s,(\[–—-]*(?:is\s+)?(?:for\s+)?(?:referrals?|billing|orders|authorizations?|scheduling|refills?|new patients?)\b",
+    re.I,
+)
+_BRACKETED = re.compile(r"^\s*[(\[{]([^)\]}]{3,40})[)\]}]")
+_ANSWER_BLOCK = re.compile(
+    r"^\W*(?:results?|return|reply|respond|report|copies|answers?)\b.*\b(?:back|to|via)\W*$", re.I
+)
 _PHONE_WORDS = re.compile(
     r"\b(?:calls?|ring|dial|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|"
     r"pager|back ?line|direct|ext|questions?)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
@@ -126,6 +140,7 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
                 words = words_between(segment.words, number.start, number.end)
                 role, strength, rule = _role(layout, labels, row, place, segment, words, after, number.start)
                 after = number.end
+                role, strength, rule = _told_behind(segment.text[after:]) or (role, strength, rule)
                 if role == "fax" and (checked := _is_of_checked_office(union_box(words), offices, layout)) is not None:
                     role, strength, rule = (
                         ("reply_fax", 0.95, "office ticked") if checked else ("other", 0.5, "office not ticked")
@@ -142,6 +157,19 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
                     )
                 )
     return hits
+
+
+def _told_behind(text: str) -> tuple[Role, float, str] | None:
+    """What is said of a number behind it; None: nothing."""
+    if _FOR_RECORDS.match(text):
+        return "reply_fax", 0.95, "told behind it: for records"
+    if _FOR_OTHERS.match(text):
+        return "other", 0.5, "told behind it: for something else"
+    caption = _BRACKETED.match(text)
+    meaning = meaning_of(" ".join(re.findall(r"[a-z]+", caption[1].lower()))) if caption else None
+    if meaning in _ROLE_OF_LABEL and caption:
+        return _ROLE_OF_LABEL[meaning], 0.9, f"caption behind: {caption[1]}"
+    return None
 
 
 def _offices(layout: PageLayout) -> tuple[TickBox, ...]:
@@ -181,6 +209,8 @@ def _role(
     before = _text_before(layout, row, place, segment.text[:start]) if not after else near
     if not near.strip() and place and not after:
         near = f"{layout.rows[row][place - 1].text} "  # the cell to the left names what this one holds
+    if not near.strip() and not place and row and _FAX_WORD_LAST.search(layout.rows[row - 1][-1].text):
+        near = "fax "  # the line before ended with the word
     if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
         return "other", 0.5, "in a notice about errors"
     if (no_fax := _NO_FAX.search(before)) and not _FAX_WORD_LAST.search(before[no_fax.end() :]):
@@ -302,6 +332,8 @@ def _zone(layout: PageLayout, labels: tuple[Label, ...], row: int, box: Box) -> 
 def _block_ended(layout: PageLayout, labels: tuple[Label, ...], start: int, row: int) -> bool:
     """Does something that is no part of an address block stand between its head and a row?"""
     if any(label.meaning in _AFTER_BLOCK and label.strong and start < label.row <= row for label in labels):
+        return True
+    if any(_ANSWER_BLOCK.match(segment.text) for index in range(start + 1, row + 1) for segment in layout.rows[index]):
         return True
     return any(
         len(segment.words) >= SENTENCE_WORDS for index in range(start + 1, row) for segment in layout.rows[index]

@@ -1,7 +1,7 @@
 """Patients in running text: a name behind "our patient", or right before a birth date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from ocr.dates import birth_dates
 from ocr.hits import Hit, paragraphs, words_between
+from ocr.known_names import is_known_name
 from ocr.layout import PageLayout
 from ocr.model import Word
 from ocr.name_runs import DOCTOR, is_doctor, is_place, on_one_row
@@ -73,7 +74,7 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
     name = read_name(" ".join(word.text for word in words[start : start + length]))
     if name is None or not name.is_whole or DOCTOR.search(before) or is_doctor(words[start : start + length + 2]):
         return
-    if is_place(words, start, length) or SIGNED.search(before):
+    if is_place(words, start, length) or SIGNED.search(before) or _is_heading(words[start : start + length]):
         return
     text = " ".join(word.text for word in after)
     aliases = (
@@ -106,6 +107,14 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
         )
     for alias in aliases:
         yield Hit(field="alias", value=alias, words=own, rule="other name in the sentence", strength=0.8, group=group)
+
+
+def _is_heading(words: Sequence[Word]) -> bool:
+    """ "IMAGES FOR SECOND READING", "D OB.": words of which nobody is called by any, or a caption in pieces."""
+    texts = [word.text.strip(".,:;") for word in words]
+    if letters_of("".join(texts)) == "dob":
+        return True
+    return all(text.isupper() for text in texts) and not any(map(is_known_name, texts))
 
 
 def _is_old(birth: Hit, not_after: date) -> bool:

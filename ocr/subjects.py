@@ -47,7 +47,14 @@ def group_hits(pages: Sequence[tuple[PageLayout, Sequence[Hit]]]) -> list[Subjec
                 subjects.append(subject)
             else:
                 known.hits.extend(subject.hits)
-    return _with_nameless([subject for subject in subjects if not _is_relative(subject)])
+    subjects = [subject for subject in subjects if not _is_relative(subject)]
+    whole = [subject for subject in subjects if subject.name is not None and subject.name.is_whole]
+    return _with_nameless([subject for subject in subjects if subject in whole or not _is_scrap(subject, whole)])
+
+
+def _is_scrap(subject: Subject, whole: Sequence[Subject]) -> bool:
+    """A single word where a name was looked for, beside patients whose whole names are known: no further patient."""
+    return bool(whole) and subject.name is not None and subject.dob is None
 
 
 def _is_relative(subject: Subject) -> bool:

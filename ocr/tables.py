@@ -9,7 +9,7 @@ from ocr.hits import Hit, words_between
 from ocr.labels import Label
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, without_rules
 from ocr.model import Box, Word
-from ocr.name_runs import is_doctor, without_number
+from ocr.name_runs import is_doctor, is_given_first, without_number
 from ocr.numbers import read_mrn
 from ocr.other_people import is_other_head
 from ocr.people import PersonName, is_suffix, name_length, plain_token, read_name, read_sex
@@ -59,6 +59,8 @@ def _table_rows(
     layout: PageLayout, row: int, header: Sequence[Label], labels: tuple[Label, ...], not_after: date
 ) -> Iterator[Hit]:
     misses, found = 0, False
+    heading = " ".join(label.text.lower() for label in header if label.meaning in _NAMING)
+    last_first = "last" in heading and "first" in heading.split("last")[-1]
     for below in range(row + 1, len(layout.rows)):
         captions = [label for label in labels if label.row == below and (":" in label.text or label.strong)]
         if any(":" in label.text for label in captions) or len(captions) >= 2 or _begins_other_block(layout, below):
@@ -66,7 +68,7 @@ def _table_rows(
         cells = _cells(layout, below, header, labels)
         if found and not any(cells.get(label.meaning) for label in header if label.meaning not in _NAMING):
             return  # nothing stands in any other column: the closing lines below the table
-        hits = list(_row_hits(cells, f"table {layout.number}.{row} row {below}", not_after))
+        hits = list(_row_hits(cells, f"table {layout.number}.{row} row {below}", not_after, last_first=last_first))
         if _has_unread_suffix(layout, header, below, cells):
             hits = [replace(hit, strength=0.5) if hit.field == "name" else hit for hit in hits]
         if not any(hit.field == "name" for hit in hits):
@@ -120,8 +122,10 @@ def _column_left(label: Label, layout: PageLayout) -> int:
     return segment.box_px.left if label.start <= 1 else label.box_px.left
 
 
-def _row_hits(cells: dict[str, tuple[Word, ...]], group: str, not_after: date) -> Iterator[Hit]:
-    name, words = _row_name(cells)
+def _row_hits(
+    cells: dict[str, tuple[Word, ...]], group: str, not_after: date, *, last_first: bool = False
+) -> Iterator[Hit]:
+    name, words = _row_name(cells, last_first=last_first)
     if name is None or not name.is_whole or is_doctor(words):
         return
     strength = 0.95 if _suffix_is_sure(cells, name) else 0.5
@@ -151,7 +155,8 @@ def _suffix_is_sure(cells: dict[str, tuple[Word, ...]], name: PersonName) -> boo
     return not unread and (not loose or bool(name.suffix))
 
 
-def _row_name(cells: dict[str, tuple[Word, ...]]) -> tuple[PersonName | None, tuple[Word, ...]]:
+def _row_name(cells: dict[str, tuple[Word, ...]], *, last_first: bool) -> tuple[PersonName | None, tuple[Word, ...]]:
+    """The name in a row's cells. `last_first`: the heading asks for the family name first."""
     if cells.get("family") and cells.get("given"):
         words = (*cells["family"], *cells["given"], *cells.get("middle", ()), *cells.get("suffix", ()))
         parts = ("family", "given", "middle", "suffix")
@@ -165,5 +170,6 @@ def _row_name(cells: dict[str, tuple[Word, ...]]) -> tuple[PersonName | None, tu
         if words:
             words = tuple(word for word in words if plain_token(word.text).strip(".-– "))
             texts = [plain_token(word.text) for word in words]
-            return read_name(" ".join(texts)), words[: max(1, name_length(texts))]
+            name = read_name(" ".join(texts), family_first=last_first and not is_given_first(texts))
+            return name, words[: max(1, name_length(texts))]
     return None, ()

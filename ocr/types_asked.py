@@ -15,13 +15,14 @@ from typing import cast, get_args
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.certainty import SecondReader
 from ocr.choices import ListOfChoices, lists_of, lost_lines
-from ocr.labels import Label
+from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment, lay_out
 from ocr.model import Box, PageRead, RecordType, Word
 from ocr.ringed import LEAST_CONFIDENCE, Ring, ringed_words, with_ringed
 from ocr.terms import TermIndex, plain_words
 
 TICK_REACH_IN = 0.9  # a tick box stands at most so far from its option
+MOST_GLUE = 3  # words like "and" from one type to the next
 MOST_LOST = 6  # lines of lists read again a page: 26 ms of computing each
 REFERS_REACH = 60  # words back to what "everything" may refer to
 SENTENCE_REACH = 28  # words behind the word that asks
@@ -33,7 +34,7 @@ _ASKS = re.compile(
     r"records|release|disclose|disclosed|transfer|specifically|pull)$"
 )
 _TO = frozenset({"to", "via", "by", "back", "above", "listed", "requested", "marked", "checked", "at"})
-_ENDS = re.compile(r"[.!?;]$")
+_ENDS = re.compile(r"[.!?]$")
 _NOT_ASKED = re.compile(
     r"^(?:attached|enclosed|attaching|recent\w*|reviewed|showed|shows|revealed|scheduled|"
     r"appointment|visit|referred|abnormal|diagnosis|underwent|had|history)$"
@@ -106,18 +107,25 @@ def find_type_hits(layout: PageLayout, labels: tuple[Label, ...], reader: Second
         reader: reads what stands in a pen's ring, and a marked choice that names nothing as it was read first.
     """
     captions = {word.box_px for label in labels if label.meaning in NO_TYPE for word in _words_of(label, layout)}
-    hits = _named(layout, captions)
+    wanted = {
+        word.box_px
+        for label in labels
+        if label.meaning == "wanted"
+        for value in values_of(label, labels, layout)[:1]
+        for word in value.words
+    }
+    hits = _named(layout, captions, wanted)
     ringed: list[tuple[Box, str]] = []
     if reader is not None and hits:
         read = ringed_words(layout.image, layout.words, reader)
         ringed = [(ring.box_px, text) for ring, text in read]
         if naming := [pair for pair in read if types_named(pair[1])]:
             layout = _laid_out_with(layout, with_ringed(layout.words, naming))
-            hits = _named(layout, captions)
+            hits = _named(layout, captions, wanted)
     lists = _lists(layout, hits, ringed, reader)
     if reader is not None and (lost := _lost(lists, layout, reader)):
         layout = _laid_out_with(layout, with_ringed(layout.words, lost))
-        hits = _named(layout, captions)
+        hits = _named(layout, captions, wanted)
         lists = _lists(layout, hits, ringed, reader)
     hits = _by_marks(hits, lists)
     hits += _read_again(hits, lists, layout, reader)
@@ -167,8 +175,14 @@ def _tokens(layout: PageLayout) -> list[tuple[str, Word]]:
     ]
 
 
-def _named(layout: PageLayout, captions: Set[Box] = frozenset()) -> list[TypeHit]:
-    """Every record type named, by printed boxes and by words alone, but for words of captions."""
+def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[TypeHit]:
+    """Every record type named, by printed boxes and by words alone.
+
+    Args:
+        layout: the page.
+        captions: words that are part of captions and name nothing.
+        wanted: words that stand where a caption asks what is wanted.
+    """
     boxes = tick_boxes_of(layout)
     tokens = _tokens(layout)
     index = TermIndex([plain for plain, _ in tokens], [pattern for group in _patterns().values() for pattern in group])
@@ -176,6 +190,7 @@ def _named(layout: PageLayout, captions: Set[Box] = frozenset()) -> list[TypeHit
     rows = {id(word): (row, segment) for row in layout.rows for segment in row for word in segment.words}
     hits = []
     breaks = _breaks(layout, tokens)
+    last: int | None = None  # where the type that was asked before ended
     for record_type, start, end in _longest(index, [word.text for _, word in tokens], breaks):
         words = tuple(dict.fromkeys(word for _, word in tokens[start:end]))
         if all(word.box_px in captions for word in words):
@@ -184,7 +199,7 @@ def _named(layout: PageLayout, captions: Set[Box] = frozenset()) -> list[TypeHit
         ticked = tick_beside(words[0], row, segment, boxes, layout)
         listed = _in_list(segment, [plain for plain, _ in tokens], tokens, start, end, index)
         is_name = _in_practice_name(segment, words)
-        told = (asking[start] or listed or record_type == "all") and not is_name
+        told = (asking[start] or listed or record_type == "all" or words[0].box_px in wanted) and not is_name
         told = told and not _is_purpose(record_type, [plain for plain, _ in tokens], start, end)
         asked = ticked if ticked is not None else told and not index.is_negated(start)
         rule = "only named" if not is_name else IN_A_NAME
@@ -193,12 +208,21 @@ def _named(layout: PageLayout, captions: Set[Box] = frozenset()) -> list[TypeHit
         refers_back = record_type == "all" and end < len(tokens) and tokens[end][0] in _TO
         if refers_back and not _SELECTED.isdisjoint(plain for plain, _ in tokens[max(0, start - REFERS_REACH) : start]):
             asked = False  # to the pertinent records named before
+        goes_on = ticked is None and not is_name and not index.is_negated(start) and record_type != "all"
+        if not asked and goes_on and last is not None and _is_next(last, start, [plain for plain, _ in tokens]):
+            asked, rule = True, "asked in words"  # the next of a list
+        last = end if asked and ticked is None else None
         hits.append(
             TypeHit(
                 record_type=record_type, words=words, ticked=ticked, asked=asked, rule=rule, refers_back=refers_back
             )
         )
     return hits
+
+
+def _is_next(end: int, start: int, plains: Sequence[str]) -> bool:
+    """Does nothing but words like "and" stand between two names of records?"""
+    return 0 <= start - end <= MOST_GLUE and all(plain in _GLUE for plain in plains[end:start])
 
 
 def _by_marks(hits: Sequence[TypeHit], lists: Sequence[ListOfChoices]) -> list[TypeHit]:
@@ -446,7 +470,7 @@ def _asking(tokens: Sequence[tuple[str, Word]]) -> list[bool]:
         ends = ends and not (
             word.text.endswith(".") and place + 1 < len(tokens) and tokens[place + 1][1].text[:1].islower()
         )
-        if ends and not (word.text.endswith(";") and since == 0):
+        if ends:
             since = SENTENCE_REACH + 1
     return asking
 
