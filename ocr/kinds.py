@@ -25,6 +25,8 @@ WISH = 4.0  # score of one sentence that asks for records
 LEGAL = 6.0
 SURELY_LEGAL = 9.0  # who writes so is no treating office, whatever else the letter says
 UNREADABLE = 0.95
+SURE_EMERGENCY = 9.0
+LITTLE_AGAINST, MUCH_AGAINST = 2.0, 4.0  # scores of another kind
 
 _NOTICE_END = re.compile(r"\b(?:destroy|delete|notify|sender|prohibited|original|copies of it)\b", re.IGNORECASE)
 _MARK = re.compile(r"\$(?=\d)|%|!")
@@ -368,18 +370,20 @@ def _confidence(kind: Kind, scores: Mapping[str, float], facts: KindFacts) -> fl
 
 
 def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> float:
-    """An office's wish, or one with a reason of care, is sure; one beside other kinds' words is not."""
-    reason = scores["continuity_of_care"] + scores["emergency"]
-    asks = scores["wish"] + (3.0 if facts.names_types else 0.0)
-    own = reason + 0.6 * asks + scores["office"]
-    against = max(weight * scores[name] for name, weight in _AGAINST_TREATMENT.items())
-    if facts.addressed_elsewhere:
-        against = max(against, 5.0)
+    """By what was right how often on made faxes of 900 in unlike layouts (README).
+
+    Who is asked must be us by name, somebody must be ill, and something must be asked for, while nothing speaks for
+    another kind. What lacks one of them was wrong at times: a letter to another office, or with records for us.
+    """
+    against = max(scores[name] for name in _AGAINST_TREATMENT)
+    wishes = scores["wish"] >= WISH or scores["emergency"] >= SURE_EMERGENCY
+    if facts.addressed_elsewhere or not facts.names_us:
+        return 0.7
+    if against > MUCH_AGAINST:
+        return 0.87 if facts.names_types and facts.has_patient else 0.6
     if not facts.has_patient:
-        against = max(against, 0.5)
-    share = own / (own + against + 0.12)
-    if facts.names_us and (
-        (scores["wish"] >= WISH and max(reason, scores["office"]) >= 3.0 and own >= 6.0) or scores["emergency"] >= 9.0
-    ):
-        return round(min(0.985, share), 3)
-    return round(min(0.84 if scores["wish"] >= WISH and max(reason, scores["office"]) else 0.7, share), 3)
+        return 0.84 if wishes else 0.6
+    if wishes:
+        sure = 0.985 if against <= LITTLE_AGAINST else 0.95
+        return sure if facts.is_named else 0.9
+    return 0.88 if facts.names_types and facts.is_named else 0.75

@@ -39,6 +39,12 @@ _DEPARTMENT = re.compile(
     r"(?: dep\w*\.?)?\W*$",
     re.I,
 )
+_ANYBODYS = re.compile(
+    r"\b(?:hospital|facility|attn|attention|to|fax|phone|medical records?|health information(?: management)?|release of|"
+    r"information|him|roi|dept|department|custodian of|records?|file|room|the|staff|clerk)\b",
+    re.I,
+)
+FEWEST_LETTERS_OF_NAME = 4
 _DEAR = re.compile(r"^(?:dear|to whom)\b", re.I)
 
 _STAT = ("stat", "life-threatening", "code stroke|stemi|trauma|blue")
@@ -168,7 +174,12 @@ def addressed_elsewhere(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], o
     blocks = [block for layout, labels in pages for block in to_blocks(layout, labels)]
     if any(names_facility(block, own) or _is_nearly_ours(block, own) for block in blocks):
         return False
-    return any(_OTHER_PLACE.search(block) for block in blocks)
+    return any(_OTHER_PLACE.search(block) and _has_own_name(block) for block in blocks)
+
+
+def _has_own_name(block: str) -> bool:
+    """ "hospital: Medical Records, attention Health Information Management" is anybody's."""
+    return sum(map(str.isalpha, _ANYBODYS.sub("", block))) >= FEWEST_LETTERS_OF_NAME
 
 
 def _is_nearly_ours(block: str, own: OwnIdentity) -> bool:

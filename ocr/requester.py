@@ -209,7 +209,8 @@ def _role(
     before = _text_before(layout, row, place, segment.text[:start]) if not after else near
     if not near.strip() and place and not after:
         near = f"{layout.rows[row][place - 1].text} "  # the cell to the left names what this one holds
-    if not near.strip() and not place and row and _FAX_WORD_LAST.search(layout.rows[row - 1][-1].text):
+    above = layout.rows[row - 1] if row else ()
+    if not near.strip() and not place and above and _FAX_WORD_LAST.search(above[-1].text):
         near = "fax "  # the line before ended with the word
     if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
         return "other", 0.5, "in a notice about errors"
