@@ -104,8 +104,10 @@ _RULES = (
     ),
     _Rule(
         meaning="family",
-        needs=(_words("last family surname* apellido*"),),
-        never=_OTHERS | _OFFICES | _words("first four date* visit seen digits ssn 4 history birth"),
+        needs=(_words("last surname* apellido* familyname"),),
+        never=_OTHERS
+        | _OFFICES
+        | _words("first four date* visit seen digits ssn 4 history birth admission stay hospital* appointment updated"),
     ),
     _Rule(
         meaning="given",

@@ -155,7 +155,8 @@ class Readers:
         beside = [
             word.box_px.left
             for word in layout.words
-            if word.box_px.left > start and word.box_px.top < middle < word.box_px.top + word.box_px.height
+            if word.box_px.left >= box.left + box.width - 2
+            and word.box_px.top < middle < word.box_px.top + word.box_px.height
         ]
         end = min([start + round(ROOM_IN * layout.image.dpi_x), *(left - 3 for left in beside)])
         top = max(0, box.top - box.height)
@@ -376,7 +377,10 @@ def _may_be_turned(hit: Hit, second_text: str) -> bool:
 def _is_against_form(hit: Hit, second_text: str) -> bool:
     """The form asks for the family name first, and there is no comma: people write what they like."""
     name = hit.value
-    return isinstance(name, PersonName) and name.family_first_unmarked and "," not in second_text.strip(" ,")
+    if not isinstance(name, PersonName) or not name.family_first_unmarked or "," in second_text.strip(" ,"):
+        return False
+    given = name.given.split()[0] if name.given else ""
+    return not is_known_given(given) or is_known_given(name.family) or is_known_family(given)
 
 
 def _may_be_suffix(text: str) -> bool:

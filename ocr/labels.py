@@ -128,6 +128,16 @@ def is_label_text(text: str) -> bool:
     return bool(plain) and (plain in _likeness({plain}) or meaning_of(plain) in _ALONE | _ALONE_IN_ROW)
 
 
+def caption_behind(segment: Segment) -> tuple[str, tuple[Word, ...]] | None:
+    """ "Patel, Aleksandr (patient)": the meaning of a caption in brackets behind its value, and the value's words."""
+    opens = next((at for at, word in enumerate(segment.words) if at and word.text[:1] in "({["), None)
+    if opens is None or segment.words[-1].text[-1:] not in ")}]":
+        return None
+    plain = _plain(" ".join(word.text for word in segment.words[opens:]))
+    meaning = _likeness({plain}).get(plain, (meaning_of(plain), 0.0))[0]
+    return (meaning, segment.words[:opens]) if meaning else None
+
+
 def _plain(text: str) -> str:
     """Lower-case letters and digits, one space between words; "#" is kept as "no"."""
     text = text.lower().replace("#", " no ").replace("&", " and ").replace("’", "'").replace("'s", "s").replace(".", "")
@@ -143,8 +153,9 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
     for row, segment, start, end, plain in windows:  # longest first at each start
         if start < taken.get((row, segment), 0) or plain not in likeness:
             continue
-        if likeness[plain][1] < 100 and end - start > 1 and _is_person(layout.rows[row][segment].words[end - 1].text):
-            continue  # "Patient. Narine" is like "Patient name"
+        last = layout.rows[row][segment].words[end - 1].text
+        if likeness[plain][1] < 100 and end - start > 1 and (_is_person(last) or re.match(r"\W*\d\d", last)):
+            continue  # "Patient. Narine" is like "Patient name", "Records fax 562" like "Records fax"
         label = _label(layout, row, segment, start, end, *likeness[plain])
         if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
             labels.append(label)
@@ -259,7 +270,9 @@ def _likeness(windows: set[str]) -> dict[str, tuple[str, float]]:
     scores = process.cdist(rest, [phrases.plain[index] for index in long], scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
     best = scores.argmax(axis=1)
     for row, column in enumerate(best):
-        if scores[row, column] >= FUZZY_RATIO:
+        phrase = phrases.plain[long[column]]
+        cut = f"{phrase} ".startswith(f"{rest[row]} ") or f"{rest[row]} ".startswith(f"{phrase} ")
+        if scores[row, column] >= FUZZY_RATIO and not cut:  # "Hospital" is no misread "hospital no"
             found[rest[row]] = (phrases.meaning[long[column]], float(scores[row, column]))
     return found
 
@@ -268,7 +281,7 @@ def _label(
     layout: PageLayout, row: int, place: int, start: int, end: int, meaning: str, likeness: float
 ) -> Label | None:
     segment = layout.rows[row][place]
-    end = _past_hint(segment, end)
+    end = _past_hint(segment, _past_bracket(segment, start, end))
     words = segment.words[start:end]
     last = words[-1].text
     colon = last.endswith((":", ":)", ":*")) or (
@@ -286,6 +299,8 @@ def _label(
         return None  # a title before a name
     if len(_plain(last)) < 2 and len(words) == 1 and not last.endswith(":"):
         return None  # "F." and "P" are initials more often than labels
+    is_dated = meaning == "born" and lead and end < len(segment.words) and segment.words[end].text[:1].isdigit()
+    strong = strong or is_dated  # "BORN 06/15/2006"
     if not strong and (meaning in _phrases().loose or (likeness < SURELY_LIKE and start > 0)):
         return None
     if end < len(segment.words) and segment.words[end].text in {":", ";", "=", "#", "#:"}:
@@ -302,6 +317,14 @@ def _label(
         strong=strong,
         likeness=likeness,
     )
+
+
+def _past_bracket(segment: Segment, start: int, end: int) -> int:
+    """ "Patient (first, middle," goes on to the bracket's end."""
+    own = [word.text for word in segment.words[start:end]]
+    if sum(text.count("(") for text in own) <= sum(text.count(")") for text in own):
+        return end
+    return next((at + 1 for at in range(end, min(len(segment.words), end + 4)) if ")" in segment.words[at].text), end)
 
 
 def _past_hint(segment: Segment, end: int) -> int:

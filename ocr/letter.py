@@ -68,6 +68,7 @@ from ocr.places import evidence_in_texts, least_sure, phrase_boxes, row_boxes
 from ocr.prose import doubtful_numbers
 from ocr.reference import find_reference
 from ocr.requester import (
+    UNNAMED,
     NpiHit,
     NumberHit,
     choose_phone,
@@ -535,8 +536,14 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
         return Reply(number=None, confidence=0.0)
     if best.role != "reply_fax" and unexplained_numbers(hits, own) - {number}:
         confidence = min(confidence, UNEXPLAINED)
-    phones = {hit.e164 for hit in hits if hit.role in ("phone", "patient_phone", "to_fax") or hit.zone == "to"}
-    explained = {*own.fax_numbers, *own.phone_numbers, *phones} - {number}
+    told = {
+        hit.e164
+        for hit in hits
+        if hit.role in ("phone", "patient_phone", "to_fax")
+        or hit.zone == "to"
+        or (hit.role == "other" and hit.strength > UNNAMED)
+    }
+    explained = {*own.fax_numbers, *own.phone_numbers, *told} - {number}
     if any(number in doubtful_numbers(view.layout, explained) for view in asking):
         confidence = min(confidence, DOUBTED_NUMBER)
     second = readers.second(best.page_number, best.box_px)

@@ -7,7 +7,7 @@ from datetime import date
 
 from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
-from ocr.labels import Label, Value, by_meaning, captions_below, values_of, writing_right_of
+from ocr.labels import Label, Value, by_meaning, caption_behind, captions_below, values_of, writing_right_of
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_rules
 from ocr.model import Box, Word
 from ocr.name_runs import first_name, is_doctor, is_given_first, is_place, with_unread_tail, without_number
@@ -53,6 +53,7 @@ _OF_A_PERSON = frozenset(
         "mrn",
     }
 )
+_BIRTH = frozenset({"dob", "born"})
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
 
 
@@ -71,6 +72,7 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
         *_names_in_cells(layout, own, labels),
         *_labelled_dobs(layout, own, labels, not_after),
         *_other_labelled(layout, own, labels),
+        *_captioned_behind(layout, not_after),
     ]
     told = [*told_hits(layout, not_after)]
     if not _has([*table, *labelled, *told], "name"):
@@ -175,9 +177,9 @@ def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLay
     above = " ".join(segment.text for row in layout.rows[max(0, label.row - 1) : label.row] for segment in row)
     if re.search(r"\b(?:release|disclose|send|give|provide|furnish)\b.*\bto\W*$", above, re.I):
         return None  # to whom a form releases
-    if any(other.meaning == "dob" and other.row == label.row for other in labels):
+    if any(other.meaning in _BIRTH and other.row == label.row for other in labels):
         return 0.95
-    if any(other.meaning == "dob" and -1 <= other.row - label.row <= 4 for other in labels):
+    if any(other.meaning in _BIRTH and -1 <= other.row - label.row <= 5 for other in labels):
         return 0.85
     if any(other.meaning in {"alias", "mrn", "sex", "ssn"} and 0 <= other.row - label.row <= 3 for other in labels):
         return 0.85
@@ -303,13 +305,32 @@ def _nearest(label: Label, others: Sequence[Label]) -> Label | None:
     )
 
 
+def _captioned_behind(layout: PageLayout, not_after: date) -> Iterator[Hit]:
+    """Values whose caption stands behind them in brackets."""
+    for segment in layout.segments:
+        found = caption_behind(segment)
+        if found is None:
+            continue
+        meaning, words = found
+        text, rule = " ".join(word.text for word in words), "caption in brackets behind"
+        if meaning in ("patient", "patient_name"):
+            name = read_name(text)
+            if name is not None and name.is_whole and not is_place(words, 0, len(words)):
+                yield Hit(field="name", value=name, words=words, rule=rule, strength=0.95)
+        elif meaning in _BIRTH and (dates := birth_dates(text, not_after)):
+            covered = words_between(words, dates[0].start, dates[0].end)
+            yield Hit(field="dob", value=dates[0].day, words=covered, rule=rule, strength=0.95)
+        elif meaning == "mrn" and (number := read_mrn(text)):
+            yield Hit(field="mrn", value=number, words=words[:1], rule=rule, strength=0.9)
+
+
 def _labelled_dobs(
     layout: PageLayout, own: tuple[Label, ...], labels: tuple[Label, ...], not_after: date
 ) -> Iterator[Hit]:
     for label in own:
         if label.meaning not in {"dob", "born", "name_and_dob"}:
             continue
-        values = values_of(label, labels, layout)
+        values = values_of(label, labels, layout) or _on_next_row(label, layout)
         found: list[FoundDate] = []
         for value in values:
             found = birth_dates(value.text, not_after)
@@ -331,6 +352,13 @@ def _labelled_dobs(
             found = []
         if not found:
             yield from _unread(label, labels, layout, values, "unread_dob")
+
+
+def _on_next_row(label: Label, layout: PageLayout) -> list[Value]:
+    """ "..., whose date of birth is" ends its line: the date begins the next one."""
+    is_last = label.segment == len(layout.rows[label.row]) - 1
+    below = layout.rows[label.row + 1] if is_last and label.row + 1 < len(layout.rows) else ()
+    return [Value(words=below[0].words, relation="below")] if below else []
 
 
 def _above_share(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> float:

@@ -65,7 +65,8 @@ SENTENCE_PLAIN = 3  # words in small letters that make a line a sentence, and no
 _PLAIN_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?=[\s,.;:]|$)")
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)]{3})[.!?](?=\s+[A-Z(])")
 _PHONE_BEFORE = re.compile(
-    r"(?:\b(?:phone|telephone|tel|calls?|ring|dial|voice|cell|mobile|pager|reached|reachable|line)\b"
+    r"(?:\b(?:phone|telephone|tel|calls?|ring|dial|voice|cell|mobile|pager|reached|reachable|line|"
+    r"questions?|problems?)\b"
     r"(?:(?!\bfax\b|\d{3}).){0,30}|(?:^|[\s(/,;])[PTV][.:]?\s*)[\s(]*$",
     re.I,
 )

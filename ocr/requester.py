@@ -50,7 +50,7 @@ TOLD_LINE = 0.85  # strength of a number that records are to be sent to and that
 UNNAMED = 0.3
 LOST_FROM = 0.55
 OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
-ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
+ONLY_ONE = 0.96  # a fax number of the letterhead, when the whole fax has no other that could be meant: 60 of 60 right
 SENTENCE_WORDS = 10  # a segment of so many words is running text
 _AFTER_BLOCK = frozenset(
     {"re", "patient", "patient_name", "name_and_dob", "dob", "wanted", "reply_fax", "purpose", "signature"}
@@ -68,6 +68,7 @@ _FOR_OTHERS = re.compile(
     r"^[\s,(\[–—-]*(?:is\s+)?(?:for\s+)?(?:referrals?|billing|orders|authorizations?|scheduling|refills?|new patients?)\b",
     re.I,
 )
+_FOR_OTHERS_IN = re.compile(r"\b(?:referrals?|billing|orders|scheduling|refills?|new patients?)\b", re.I)
 _BRACKETED = re.compile(r"^\s*[(\[{]([^)\]}]{3,40})[)\]}]")
 _ANSWER_BLOCK = re.compile(
     r"^\W*(?:results?|return|reply|respond|report|copies|answers?)\b.*\b(?:back|to|via)\W*$", re.I
@@ -212,6 +213,8 @@ def _role(
     above = layout.rows[row - 1] if row else ()
     if not near.strip() and not place and above and _FAX_WORD_LAST.search(above[-1].text):
         near = "fax "  # the line before ended with the word
+    elif not near.strip() and not place and above and _PHONE_WORDS.search(above[-1].text):
+        near = "telephone "
     if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
         return "other", 0.5, "in a notice about errors"
     if (no_fax := _NO_FAX.search(before)) and not _FAX_WORD_LAST.search(before[no_fax.end() :]):
@@ -226,6 +229,8 @@ def _role(
         return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"
     if label is not None:
         role = _ROLE_OF_LABEL[label.meaning]
+        if role in ("fax", "reply_fax") and _FOR_OTHERS_IN.search(label.text):
+            return "other", 0.5, f"label: {label.text}"
         if role == "phone" and in_patient_block(label, labels):
             role = "patient_phone"
         if role == "reply_fax" and _NOT_REPLY.search(before):

@@ -26,7 +26,7 @@ _CUES = (
     (re.compile(r"\b(?:records?|chart|reports?|notes?|results?|information|copies|file|history|summary|"
         r"films?|images?|documents?|documentation|labs?)\s+(?:\w+\s+){0,2}?(?:of|for|on|about|"
         r"regarding|concerning|pertaining to|belonging to)\b[\s:,]*(?:our|your|the)?\s*$", re.I), 0.85),
-    (re.compile(r"\b(?:regarding|concerning|in reference to|re:|on behalf of|named|seeing|treating|"
+    (re.compile(r"\b(?:regarding|concern(?:ing|s)|in reference to|re:|on behalf of|named|seeing|treating|"
         r"evaluating|caring for|care of|following|admitted|operating on|seen)[\s:,]*$", re.I), 0.8),
     (re.compile(r"\bI,\s*$"), 0.85),
     (re.compile(r"\b(?:my name is|i am|the undersigned,?)\s*$", re.I), 0.9),

@@ -64,8 +64,10 @@ def with_poor_print(page: PageRead, second_reader: SecondReader | None) -> PageR
 
 
 def _mean_pct(segment: Segment) -> float:
-    letters = sum(len(word.text) for word in segment.words)
-    return sum(word.confidence_pct * len(word.text) for word in segment.words) / letters
+    """Of the letters; what a row of dots was read as says nothing."""
+    words = [word for word in segment.words if 2 * sum(map(str.isalnum, word.text)) >= len(word.text)]
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence_pct * len(word.text) for word in words) / letters if letters else 100.0
 
 
 def _is_readable(segment: Segment) -> bool:
