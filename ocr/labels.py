@@ -398,7 +398,8 @@ def values_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> li
     words = _right_of(label, labels, layout)
     right = Value(words=words, relation="right") if words else None
     below, above = _below(label, labels, layout), _above(label, labels, layout)
-    order = (above, right, below) if captions_below(label, labels, layout) else (right, below, above)
+    has_own = label.end < len(layout.rows[label.row][label.segment].words)  # "BORN 06/15/2006" in one
+    order = (above, right, below) if not has_own and captions_below(label, labels, layout) else (right, below, above)
     return [value for value in order if value is not None]
 
 

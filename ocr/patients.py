@@ -35,7 +35,7 @@ SHORTEST_RUN = 7  # letters of two names together
 FEWEST_FIGURES = 3  # of a date that was half read
 UNSURE_PCT = 60.0  # of the first reader, who then may have read no name where one is
 MOST_OF_NAME = 6  # words
-MOST_PIECES = 3  # of a name whose letters stand in boxes
+MOST_PIECES, SHORT_PIECE, LONGEST_IN_BOXES = 3, 3, 14  # words and letters of a name whose letters stand in boxes
 HALF_NAME = 0.4  # share of its place's strength that a name of one word keeps
 _OF_A_PERSON = frozenset(
     {
@@ -53,6 +53,7 @@ _OF_A_PERSON = frozenset(
         "mrn",
     }
 )
+_IS = re.compile(r"\W*(?:is|was|on|of)?\W*", re.I)
 _BIRTH = frozenset({"dob", "born"})
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
 
@@ -278,7 +279,10 @@ def _cell_value(
         if length:
             return replace(value, words=value.words[:length])
         together = "".join(texts)
-        if len(texts) <= MOST_PIECES and together.isalpha() and is_name_token(together):
+        in_pieces = (
+            len(texts) <= MOST_PIECES and len(together) <= LONGEST_IN_BOXES and min(map(len, texts)) <= SHORT_PIECE
+        )
+        if in_pieces and together.isalpha() and is_name_token(together):
             # One letter a box, set wider than words are: "STE PANYAN".
             return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
     return None
@@ -330,7 +334,9 @@ def _labelled_dobs(
     for label in own:
         if label.meaning not in {"dob", "born", "name_and_dob"}:
             continue
-        values = values_of(label, labels, layout) or _on_next_row(label, layout)
+        values = values_of(label, labels, layout)
+        if all(_IS.fullmatch(value.text) for value in values if value.relation == "right"):
+            values = [*_on_next_row(label, layout), *values]
         found: list[FoundDate] = []
         for value in values:
             found = birth_dates(value.text, not_after)
@@ -356,7 +362,8 @@ def _labelled_dobs(
 
 def _on_next_row(label: Label, layout: PageLayout) -> list[Value]:
     """ "..., whose date of birth is" ends its line: the date begins the next one."""
-    is_last = label.segment == len(layout.rows[label.row]) - 1
+    ends = all(_IS.fullmatch(word.text) for word in layout.rows[label.row][label.segment].words[label.end :])
+    is_last = ends and label.segment == len(layout.rows[label.row]) - 1 and not label.strong
     below = layout.rows[label.row + 1] if is_last and label.row + 1 < len(layout.rows) else ()
     return [Value(words=below[0].words, relation="below")] if below else []
 

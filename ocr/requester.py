@@ -160,6 +160,12 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
     return hits
 
 
+def _runs_on(segment: Segment, layout: PageLayout) -> bool:
+    """Is it a line that may go on in the next row: of some words, or at the right end of the page?"""
+    right = segment.box_px.left + segment.box_px.width
+    return len(segment.words) >= 3 or right >= 0.75 * layout.image.pixels.shape[1]
+
+
 def _told_behind(text: str) -> tuple[Role, float, str] | None:
     """What is said of a number behind it; None: nothing."""
     if _FOR_RECORDS.match(text):
@@ -211,6 +217,8 @@ def _role(
     if not near.strip() and place and not after:
         near = f"{layout.rows[row][place - 1].text} "  # the cell to the left names what this one holds
     above = layout.rows[row - 1] if row else ()
+    if above and not _runs_on(above[-1], layout):
+        above = ()
     if not near.strip() and not place and above and _FAX_WORD_LAST.search(above[-1].text):
         near = "fax "  # the line before ended with the word
     elif not near.strip() and not place and above and _PHONE_WORDS.search(above[-1].text):
