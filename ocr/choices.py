@@ -29,6 +29,7 @@ MARKER = re.compile(
     r"^(?:[^A-Za-z0-9&]{0,4}(?:[A-Za-z0-9]{1,2}|\d{1,2})?[^A-Za-z0-9&]{0,4}|(?:Yes|No|YES|NO)[^A-Za-z0-9]{0,2})$"
 )
 _LETTERED = re.compile(r"^\(?(?:[A-NP-UWYZa-np-uwyz]|\d{1,2})[.):]$|^\d{1,2}$")
+SEPARATOR = re.compile(r"^[*•·|°¢«»~■▪¤®+]{1,2}$")  # between choices of one line, as readers see it
 _BEHIND = re.compile(r"^[&@©®¥]\w?$")
 _GLUED = re.compile(r"[^A-Za-z0-9]{1,4}")
 _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requesting|thank)\W*$", re.I)
@@ -155,6 +156,9 @@ def _parts(segment: Segment, boxes: Sequence[TickBox], named: Set[int]) -> Itera
     for word in segment.words:
         if parts[-1] and any(_between(parts[-1][-1].box_px, word.box_px, tick.box_px) for tick in boxes):
             parts.append([])
+        if parts[-1] and SEPARATOR.match(word.text):
+            parts.append([])
+            continue
         if any(_covers(word.box_px, tick.box_px) for tick in boxes) and is_marker(word) and id(word) not in named:
             parts.append([])
             continue
@@ -340,8 +344,9 @@ def _judged(
     choices = [_choice(unit, group, layout, alone) for unit in group]
     lettered = _are_lettered(group, layout)
     asked = [unit for unit in group if _yes_and_no(layout.rows[unit.row]) is not None]
+    told = _told_to_choose(group, layout)
     is_menu = (
-        _told_to_choose(group, layout)
+        told
         or len(asked) >= max(2, 0.5 * len(group))
         or (alone and _has_column(group, layout))
         or (
@@ -352,7 +357,10 @@ def _judged(
             )
         )
     )
-    marks = marked_of(layout, choices, least_step=LETTERED_STEP if lettered else LEAST_STEP)
+    marks = None
+    if told or not _is_enumeration(group):
+        step = LETTERED_STEP if lettered else LEAST_STEP
+        marks = marked_of(layout, choices, least_step=step, first=_way_told(group, layout))
     if marks is None:
         nothing: tuple[bool | None, ...] = (None,) * len(group)
         return ListOfChoices(
@@ -445,6 +453,13 @@ def _overlap(one: Box, two: Box) -> bool:
     return one.left < two.left + two.width and two.left < one.left + one.width
 
 
+def _is_enumeration(group: Sequence[Unit]) -> bool:
+    """ "labs, EKG, discharge summary" in a sentence: all are asked, whatever line they stand on."""
+    return all(not unit.stands_alone for unit in group) and all(
+        unit.words[-1].text.endswith((",", ";")) for unit in group[:-1]
+    )
+
+
 def _is_naming(unit: Unit, places: Set[Box]) -> bool:
     return any(_ends_in(word.box_px, places) for word in unit.words)
 
@@ -466,9 +481,18 @@ def _has_column(group: Sequence[Unit], layout: PageLayout) -> bool:
 
 def _told_to_choose(group: Sequence[Unit], layout: PageLayout) -> bool:
     """Does a line shortly above, or the first line itself, say that one must choose?"""
+    return any(_HOW_TO_CHOOSE.search(line) for line in _lines_over(group, layout))
+
+
+def _way_told(group: Sequence[Unit], layout: PageLayout) -> str:
+    """The way of choosing that the form asks for, in the words of `Marked.how`; "" for none of these."""
+    said = " ".join(_lines_over(group, layout)).lower()
+    return "line under" if "underlin" in said else "ring" if re.search(r"\b(?:en)?circl", said) else ""
+
+
+def _lines_over(group: Sequence[Unit], layout: PageLayout) -> list[str]:
     first = min(unit.row for unit in group)
-    lines = [segment.text for row in layout.rows[max(0, first - _HOW_ROWS) : first + 1] for segment in row]
-    return any(_HOW_TO_CHOOSE.search(line) for line in lines)
+    return [segment.text for row in layout.rows[max(0, first - _HOW_ROWS) : first + 1] for segment in row]
 
 
 def _ringed_answers(group: Sequence[Unit], ringed: Sequence[tuple[Box, str]]) -> tuple[bool | None, ...] | None:

@@ -65,10 +65,13 @@ class _Ink:
 _OF_LAYOUT: WeakKeyDictionary[PageLayout, _Ink] = WeakKeyDictionary()
 
 
-def marked_of(layout: PageLayout, choices: Sequence[Choice], *, least_step: float = 0.1) -> tuple[Marked, ...] | None:
+def marked_of(
+    layout: PageLayout, choices: Sequence[Choice], *, least_step: float = 0.1, first: str = ""
+) -> tuple[Marked, ...] | None:
     """Which of the choices that stand together are marked; None: nothing distinguishes one from the others.
 
-    Give choices of one kind only (a list of records, the letters M and F of one line), at least two.
+    Give choices of one kind only (a list of records, the letters M and F of one line), at least two. `first`: the way
+    that the form asks for, "ring" or "line under"; only where it tells nothing do the others.
     """
     if len(choices) < 2 or not layout.words:
         return None
@@ -86,7 +89,7 @@ def marked_of(layout: PageLayout, choices: Sequence[Choice], *, least_step: floa
     beside, has_places = _beside(ink.all, choices, high, least_step)
     # A form is filled in one way. Where places to be marked are printed, ink in them tells; else it tells least.
     ways = [*beside, *told.items()] if has_places else [*told.items(), *beside]
-    found = [(how, marks) for how, marks in ways if marks is not None][:1]
+    found = sorted(((how, marks) for how, marks in ways if marks is not None), key=lambda way: way[0] != first)[:1]
     if not found and not any(struck):
         return None
     return tuple(

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import cast, get_args
 
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.certainty import SecondReader
-from ocr.choices import ListOfChoices, lists_of, lost_lines
+from ocr.choices import SEPARATOR, ListOfChoices, lists_of, lost_lines
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment, lay_out
 from ocr.model import Box, PageRead, RecordType, Word
@@ -381,6 +382,9 @@ def _breaks(layout: PageLayout, tokens: Sequence[tuple[str, Word]]) -> dict[int,
                 above.width >= wide or abs(box.left - above.left) <= 0.1 * layout.image.dpi_x
             )
             breaks[min(starts)] = runs_on
+        for sign, word in pairwise(segment.words):
+            if SEPARATOR.match(sign.text) and id(word) in place:
+                breaks[place[id(word)]] = False
         before = segment
     return breaks
 
