@@ -536,7 +536,7 @@ def _yes_or_no(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, 
 
 def _heads_marks(part: Segment, row: Sequence[Segment]) -> bool:
     """ "Yes", or beside other headings "Send": alone, that is a word of a sentence."""
-    return bool(_YES.match(part.text) or (len(row) > 1 and YES_HEAD.match(part.text)))
+    return bool(_YES.match(part.text) or (part is not row[0] and YES_HEAD.match(part.text)))
 
 
 def _yes_and_no(row: Sequence[Segment]) -> tuple[Box, Box] | None:

@@ -26,6 +26,7 @@ LEGAL = 6.0
 SURELY_LEGAL = 9.0  # who writes so is no treating office, whatever else the letter says
 UNREADABLE = 0.95
 SURE_EMERGENCY = 9.0
+SOME_REASON = 3.0
 LITTLE_AGAINST, MUCH_AGAINST = 2.0, 4.0  # scores of another kind
 
 _NOTICE_END = re.compile(r"\b(?:destroy|delete|notify|sender|prohibited|original|copies of it)\b", re.IGNORECASE)
@@ -337,15 +338,8 @@ def _is_incoming(scores: Mapping[str, float]) -> bool:
 
 
 # Kinds that speak against a treatment request when their words stand beside it, and how much.
-_AGAINST_TREATMENT = {
-    "legal": 1.0,
-    "patient_rights": 1.0,
-    "patient_authorization": 1.0,
-    "radiology_images": 1.0,
-    "incoming_records": 0.4,  # an office often encloses a note
-    "junk": 0.6,
-    "vital_records": 1.0,
-}
+_OF_OTHER_PEOPLE = ("legal", "patient_rights", "patient_authorization", "radiology_images", "vital_records")
+_AGAINST_TREATMENT = (*_OF_OTHER_PEOPLE, "incoming_records", "junk")  # an office often encloses a note
 
 
 def _confidence(kind: Kind, scores: Mapping[str, float], facts: KindFacts) -> float:
@@ -383,6 +377,9 @@ def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> f
         return 0.87 if facts.names_types and facts.has_patient else 0.6
     if not facts.has_patient:
         return 0.84 if wishes else 0.6
+    reason = max(scores["continuity_of_care"], scores["emergency"])
+    if max(scores[name] for name in _OF_OTHER_PEOPLE) > LITTLE_AGAINST and reason < SOME_REASON:
+        return 0.84  # a word of those who pay or sue, and none of care
     if wishes:
         sure = 0.985 if against <= LITTLE_AGAINST else 0.95
         return sure if facts.is_named else 0.9

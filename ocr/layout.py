@@ -14,6 +14,8 @@ import numpy as np
 
 from ocr.model import Box, PageImage, PageRead, Word
 
+_LEADER = re.compile(r"^([A-Za-z#)][\w#)'/-]*)([.…·]{3,}[:.]*)(.*)$")
+SHORTEST_VALUE = 4  # letters behind a row of dots; fewer are what its end was read as
 _RULINGS = "|[]{}¦"
 _TILDE = re.compile(r"(?<=[^\W\d_])~(?=[^\W\d_])")  # a hyphen between letters
 COLUMN_HEIGHTS = 4.0  # a word higher than that many others, and not wide, is none
@@ -83,7 +85,8 @@ def lay_out(page: PageRead) -> PageLayout:
     """Rows and segments of a page."""
     columns = _columns(page.words)
     upright = [word for word in page.words if word.box_px not in columns]
-    words = [part for word in _without_dots(upright) for part in _split_glued(_without_leaders(word)) if part.text]
+    plain = (part for word in _without_dots(upright) for part in _split_leader(_without_leaders(word)))
+    words = [part for word in plain for part in _split_glued(word) if part.text]
     rows = [_with_commas(row) for row in _rows(words)]
     heights = [_row_height(row) for row in rows]
     segments = tuple(
@@ -145,6 +148,22 @@ def _without_leaders(word: Word) -> Word:
     if "~" in text:
         text = _TILDE.sub("-", text)
     return replace(word, text=text) if text != word.text else word
+
+
+def _split_leader(word: Word) -> list[Word]:
+    """ "WANTED.........005": a caption with a row of dots, of which readers make figures too, and a value glued to it."""
+    match = _LEADER.match(word.text)
+    if match is None:
+        return [word]
+    caption, dots, value = match.groups()
+    box, share = word.box_px, len(caption) / len(word.text)
+    made = [replace(word, text=f"{caption}:", box_px=box._replace(width=max(1, round(share * box.width))))]
+    if len(value) > SHORTEST_VALUE:
+        left = box.left + round((len(caption) + len(dots)) / len(word.text) * box.width)
+        made.append(
+            replace(word, text=value, box_px=box._replace(left=left, width=max(1, box.left + box.width - left)))
+        )
+    return made
 
 
 def _split_glued(word: Word) -> list[Word]:

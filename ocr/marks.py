@@ -281,11 +281,12 @@ def _above_step(values: Sequence[float], least: float) -> list[bool] | None:
 def have_empty_places(layout: PageLayout, choices: Sequence[Choice]) -> bool:
     """Does an empty place to be marked stand before most of the choices: a frame, brackets, a circle, a writing line?
 
-    A bullet, a dash or a tick that is printed before every line of a letter's list has ink in its middle.
+    A bullet, a dash or a tick that is printed before every line of a letter's list has ink in its middle. The rulings
+    of the frame that the list stands in are no part of a place.
     """
     if len(choices) < 2:
         return False
-    ink, high = _ink_of(layout).all, _letter_height(choices)
+    ink, high = _ink_of(layout).free, _letter_height(choices)
     return any(
         sum(_is_empty_place(ink, choice, high, side) for choice in choices) >= 0.6 * len(choices)
         for side in ("left", "right")

@@ -107,7 +107,8 @@ def find_type_hits(layout: PageLayout, labels: tuple[Label, ...], reader: Second
         labels: of the page: "Med. Rec. #" names a number.
         reader: reads what stands in a pen's ring, and a marked choice that names nothing as it was read first.
     """
-    captions = {word.box_px for label in labels if label.meaning in NO_TYPE for word in _words_of(label, layout)}
+    numbers = [label for label in labels if label.meaning in NO_TYPE and _OF_A_NUMBER.search(label.text)]
+    captions = {word.box_px for label in numbers for word in _words_of(label, layout)}
     wanted = {
         word.box_px
         for label in labels
@@ -309,6 +310,7 @@ def types_named(text: str) -> tuple[RecordType, ...]:
 
 
 IN_A_NAME = "in the name of a practice"
+_OF_A_NUMBER = re.compile(r"#|\b(?:no|num|number|nbr|id)\b|[.:]\W*$", re.I)
 NO_TYPE = frozenset({"mrn"})
 STANDARD_PACKET = frozenset(
     {"history_and_physical", "imaging_report", "consultation", "operative_note", "discharge_summary"}
