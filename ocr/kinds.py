@@ -378,7 +378,7 @@ def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> f
     if not facts.has_patient:
         return 0.84 if wishes else 0.6
     reason = max(scores["continuity_of_care"], scores["emergency"])
-    if max(scores[name] for name in _OF_OTHER_PEOPLE) > LITTLE_AGAINST and reason < SOME_REASON:
+    if max(scores[name] for name in _OF_OTHER_PEOPLE) >= LITTLE_AGAINST and reason < SOME_REASON:
         return 0.84  # a word of those who pay or sue, and none of care
     if wishes:
         sure = 0.985 if against <= LITTLE_AGAINST else 0.95

@@ -15,6 +15,7 @@ import numpy as np
 from ocr.model import Box, PageImage, PageRead, Word
 
 _LEADER = re.compile(r"^([A-Za-z#)][\w#)'/-]*)([.…·]{3,}[:.]*)(.*)$")
+_VALUE = re.compile(r"[\w/().,'’-]+")
 SHORTEST_VALUE = 4  # letters behind a row of dots; fewer are what its end was read as
 _RULINGS = "|[]{}¦"
 _TILDE = re.compile(r"(?<=[^\W\d_])~(?=[^\W\d_])")  # a hyphen between letters
@@ -158,7 +159,7 @@ def _split_leader(word: Word) -> list[Word]:
     caption, dots, value = match.groups()
     box, share = word.box_px, len(caption) / len(word.text)
     made = [replace(word, text=f"{caption}:", box_px=box._replace(width=max(1, round(share * box.width))))]
-    if len(value) > SHORTEST_VALUE:
+    if len(value) > SHORTEST_VALUE and _VALUE.fullmatch(value):
         left = box.left + round((len(caption) + len(dots)) / len(word.text) * box.width)
         made.append(
             replace(word, text=value, box_px=box._replace(left=left, width=max(1, box.left + box.width - left)))

@@ -58,8 +58,7 @@ def with_poor_print(page: PageRead, second_reader: SecondReader | None) -> PageR
             continue
         made = _words_read(reading, segment, next(lines))
         if made:
-            gone = {id(word) for word in segment.words}
-            words = [word for word in words if id(word) not in gone] + made
+            words = [word for word in words if not _inside(word.box_px, segment.box_px)] + made
     return replace(page, words=tuple(words))
 
 
