@@ -26,6 +26,8 @@ from ocr.model import Box, Word
 from ocr.people import is_name_token, name_length
 from ocr.terms import FUZZY_LETTERS, FUZZY_RATIO
 
+LIKE_LAST = 50.0  # edit ratio of the last words of two phrases that are like each other
+
 Relation = Literal["right", "below", "above"]
 
 MOST_WORDS = 6  # words of the longest label, with its brackets
@@ -215,6 +217,9 @@ def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]
 def _shortest_end(segment: Segment, end: int) -> int:
     """One after the last word that a caption without a colon needs: what stands behind it may be its value."""
     whole = meaning_of(_plain(" ".join(word.text for word in segment.words[:end])))
+    before_last = meaning_of(_plain(" ".join(word.text for word in segment.words[: end - 1])))
+    if whole in ("family", "given") and before_last == whole and _is_person(segment.words[end - 1].text):
+        return end - 1  # "Pt last name Odom"
     for shorter in range(1, end):
         if segment.words[shorter - 1].text.lower() in _JOINING:
             continue  # "Patient in ..."
@@ -272,7 +277,10 @@ def _likeness(windows: set[str]) -> dict[str, tuple[str, float]]:
     for row, column in enumerate(best):
         phrase = phrases.plain[long[column]]
         cut = f"{phrase} ".startswith(f"{rest[row]} ") or f"{rest[row]} ".startswith(f"{phrase} ")
-        if scores[row, column] >= FUZZY_RATIO and not cut:  # "Hospital" is no misread "hospital no"
+        one, two = rest[row].split(), phrase.split()
+        other_end = len(one) == len(two) > 1 and fuzz.ratio(one[-1], two[-1]) < LIKE_LAST
+        # "Hospital" is no misread "hospital no", and "medical records dept" none of "medical records of".
+        if scores[row, column] >= FUZZY_RATIO and not cut and not other_end:
             found[rest[row]] = (phrases.meaning[long[column]], float(scores[row, column]))
     return found
 
@@ -299,8 +307,10 @@ def _label(
         return None  # a title before a name
     if len(_plain(last)) < 2 and len(words) == 1 and not last.endswith(":"):
         return None  # "F." and "P" are initials more often than labels
-    is_dated = meaning == "born" and lead and end < len(segment.words) and segment.words[end].text[:1].isdigit()
-    strong = strong or is_dated  # "BORN 06/15/2006"
+    behind = segment.words[end:]
+    is_dated = meaning == "born" and lead and bool(behind) and behind[0].text[:1].isdigit()
+    is_named = meaning in ("family", "given") and lead and 0 < len(behind) <= 2 and is_known_name(behind[0].text)
+    strong = strong or is_dated or is_named  # "BORN 06/15/2006", "first Bernadette"
     if not strong and (meaning in _phrases().loose or (likeness < SURELY_LIKE and start > 0)):
         return None
     if end < len(segment.words) and segment.words[end].text in {":", ";", "=", "#", "#:"}:
@@ -446,8 +456,8 @@ def _votes(labels: tuple[Label, ...], layout: PageLayout) -> Iterator[tuple[int,
             )
         )
         if right:
-            continue
-        if below != above:
+            yield label.row, False
+        elif below != above:
             yield label.row, above
         elif fits is None or not above:
             is_under = _is_under_line(label, layout)

@@ -7,6 +7,7 @@ from datetime import date
 
 from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
+from ocr.known_names import is_known_name
 from ocr.labels import Label, Value, by_meaning, caption_behind, captions_below, values_of, writing_right_of
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_rules
 from ocr.model import Box, Word
@@ -36,6 +37,7 @@ FEWEST_FIGURES = 3  # of a date that was half read
 UNSURE_PCT = 60.0  # of the first reader, who then may have read no name where one is
 MOST_OF_NAME = 6  # words
 MOST_PIECES, SHORT_PIECE, LONGEST_IN_BOXES = 3, 3, 14  # words and letters of a name whose letters stand in boxes
+LONGEST_SUFFIX = 4  # letters of what may be a misread suffix
 HALF_NAME = 0.4  # share of its place's strength that a name of one word keeps
 _OF_A_PERSON = frozenset(
     {
@@ -120,8 +122,11 @@ def _named_by(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> It
         row = layout.rows[label.row]
         has_own = label.segment + 1 < len(row) or label.end < len(row[label.segment].words)
         values = [value for value in values if value.relation == ("right" if has_own else "below")]
-    for value in values:
-        hit = _name_in(value, label, strength, family_first=family_first, above=_above_share(label, labels, layout))
+    above = _above_share(label, labels, layout)
+    found = [_name_in(value, label, strength, family_first=family_first, above=above) for value in values]
+    if any(hit is not None and _is_whole(hit) for hit in found[1:]) and found[0] is not None and _is_word(found[0]):
+        values, found = values[1:], found[1:]  # what stands right of it is another column's
+    for value, hit in zip(values, found, strict=True):
         if hit is not None:
             yield hit
             yield from _aliases_behind(hit, value)
@@ -136,6 +141,15 @@ def _named_by(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> It
         yield from _run_together(label, values)
     if hit is None and label.meaning in {"patient_name", "patient"} and label.strong:
         yield from _unread(label, labels, layout, values, "unread_name")
+
+
+def _is_whole(hit: Hit) -> bool:
+    return isinstance(hit.value, PersonName) and hit.value.is_whole
+
+
+def _is_word(hit: Hit) -> bool:
+    """A single word that nobody is called by."""
+    return not _is_whole(hit) and not any(is_known_name(word.text) for word in hit.words)
 
 
 def _run_together(label: Label, values: Sequence[Value]) -> Iterator[Hit]:
@@ -201,6 +215,8 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
     if not words:
         return None
     texts = [_capital(text) for text in texts] if len(words) <= 5 else texts
+    if len(texts) > 1 and re.fullmatch(r"[^\W\d_]{4,}\.", texts[0]):
+        texts[0] = f"{texts[0][:-1]},"  # a comma is read as a full stop: "Bahrami. Clarissa"
     name = read_name(" ".join(texts), family_first=family_first and not is_given_first(texts))
     if name is None or is_doctor(words) or is_place(words, 0, name_length(texts)):
         return None
@@ -239,6 +255,8 @@ def _names_in_cells(layout: PageLayout, own: tuple[Label, ...], labels: tuple[La
         suffix_label = _nearest(label, meanings.get("suffix", []))
         suffix = _cell_value(suffix_label, labels, layout)
         is_blank = suffix_label is None or _is_blank_cell(suffix_label, layout)
+        if suffix and not is_suffix(suffix.text) and len(letters_of(suffix.text)) > LONGEST_SUFFIX:
+            suffix = None  # another column's
         parts = tuple(value.words for value in (family, given, middle, suffix) if value)
         tail = f" {middle.text}" if middle else ""
         jr = f" {suffix.text}" if suffix and is_suffix(suffix.text) else ""
