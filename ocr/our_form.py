@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from ocr.layout import INK
+from ocr.labels import find_labels
+from ocr.layout import INK, lay_out
 from ocr.model import Box, PageImage, PageRead, Pixels, Word
 from ocr.reference import find_reference
 
@@ -57,6 +58,7 @@ OTHER_DOWN_PT, OTHER_ACROSS_PT = 22.0, 58.0  # of the choices, only "Other:" has
 GROUPS: Mapping[Item, tuple[int, ...]] = {"dob": (2, 2, 4), "npi": (10,), "reply_fax": (3, 3, 4), "phone": (3, 3, 4)}
 MARGIN_PT, TICK_PT, JOINT_PLACES = 4.0, 4.0, 0.6
 
+_OF_LETTERS = frozenset({"patient", "patient_name", "name_and_dob", "dob"})
 FEWEST_CAPTIONS = 5  # of twelve that lie where they must; fewer are another form, or ours beyond use
 CAPTION_RATIO = 80.0
 OFF_PX = 6.0  # a caption may lie so far from its place
@@ -126,13 +128,15 @@ def _places_printed() -> Iterator[tuple[Item, str, Place]]:
 def is_our_form(page: PageRead) -> bool:
     """Is this certainly the page that we printed, though its boxes may not be found on it?
 
-    With our bar code one caption is enough; an office may have pasted the code, or quote our reference, on a letter of
-    its own.
+    Our bar code is on nothing else that we send; but an office may have pasted it on a letter of its own, which has
+    other captions. Our reference alone may be quoted by anybody.
     """
     longer = [caption for _, caption, _ in _places_printed() if len(caption) >= OWN_CAPTION_LETTERS]
     own = sum(bool(_beginnings(page.words, caption, OWN_CAPTION_RATIO)) for caption in longer)
     if any(find_reference(code) for code in page.barcodes):
-        return own >= 1 or not page.legible
+        return own >= 1 or not any(
+            label.strong and label.meaning in _OF_LETTERS for label in find_labels(lay_out(page))
+        )
     return own >= (FEWEST_WITH_REFERENCE if find_reference(page.text) else FEWEST_OWN_CAPTIONS)
 
 
