@@ -18,10 +18,12 @@ from ocr.model import Box, PageImage, Pixels
 LOWEST_IN, HIGHEST_IN = 0.13, 0.60  # of a wall
 THICKEST_IN = 0.04
 NARROWEST_IN, WIDEST_IN = 0.11, 0.45  # of a cell
+FEWEST_INNER = 4  # between walls that are drawn alike
 FEWEST_CELLS = 6  # a date without its century
 ALIKE = 0.2  # cells of a comb differ in width by no larger share
 FLOOR_SHARE = 0.7  # ink along the foot of a cell
 SLANT_PX = 6  # ends of walls of one comb differ by no more
+OUTER_WALL_PX = 2
 SPACE_IN = 0.07  # set between groups of cells
 ROOM_PX = 3  # around each character
 
@@ -82,27 +84,43 @@ def _combs_of(walls: Sequence[Box], ink: Pixels, dpi: float) -> Iterator[_Comb]:
         for one, two in itertools.pairwise(walls)
     ]
     likely = [space for space in spaces if NARROWEST_IN * dpi <= space.width <= WIDEST_IN * dpi]
-    if len(likely) < FEWEST_CELLS:
+    if len(likely) < FEWEST_INNER:
         return
     usual = float(np.median([space.width for space in likely]))
-    cells: list[Box] = []
-    parted: list[bool] = []
+    runs: list[list[Box]] = [[]]
     for space in spaces:
         if abs(space.width - usual) <= ALIKE * usual and _has_floor(space, ink):
-            gap = space.left - (cells[-1].left + cells[-1].width) if cells else 0
-            if gap > 2 * usual:  # another comb on the same level
-                if len(cells) >= FEWEST_CELLS:
-                    yield _Comb(cells=tuple(cells), parted=tuple(parted))
-                cells, parted, gap = [], [], 0
-            cells.append(space)
-            parted.append(gap > 0.35 * usual)
-    if len(cells) >= FEWEST_CELLS:
-        yield _Comb(cells=tuple(cells), parted=tuple(parted))
+            if runs[-1] and _gap(runs[-1][-1], space) > 2 * usual:  # another comb on the same level
+                runs.append([])
+            runs[-1].append(space)
+    combs = [[*_before(run[0], usual, ink), *run] for run in runs if run]
+    # "MM [ ][ ] DD [ ][ ] YYYY [ ][ ][ ][ ]" are three short ones of one level; strokes of large letters are none.
+    closed = all(_has_ceiling(cell, ink) for cells in combs for cell in cells)
+    if not closed or sum(map(len, combs)) < FEWEST_CELLS:
+        combs = [cells for cells in combs if len(cells) >= FEWEST_CELLS]
+    for cells in combs:
+        gaps = [0, *(_gap(one, two) for one, two in itertools.pairwise(cells))]
+        yield _Comb(cells=tuple(cells), parted=tuple(gap > 0.35 * usual for gap in gaps))
+
+
+def _gap(one: Box, two: Box) -> int:
+    return two.left - (one.left + one.width)
+
+
+def _before(first: Box, usual: float, ink: Pixels) -> Iterator[Box]:
+    """A cell left of the first one whose outer wall is drawn otherwise than the walls between cells."""
+    cell = first._replace(left=round(first.left - OUTER_WALL_PX - usual), width=round(usual))
+    if cell.left > 0 and _has_floor(cell, ink) and _has_ceiling(cell, ink):
+        yield cell
 
 
 def _has_floor(cell: Box, ink: Pixels) -> bool:
     foot = ink[cell.top + cell.height - 6 : cell.top + cell.height + 6, cell.left : cell.left + cell.width]
     return bool(foot.size) and float(foot.max(axis=0).mean()) >= FLOOR_SHARE
+
+
+def _has_ceiling(cell: Box, ink: Pixels) -> bool:
+    return _has_floor(cell._replace(top=cell.top - cell.height), ink)
 
 
 def _rewrite(pixels: Pixels, comb: _Comb, dpi: float) -> None:

@@ -23,7 +23,7 @@ from ocr.captions import meaning_of
 from ocr.known_names import is_known_name
 from ocr.layout import BLANK_SHARE, INK, PageLayout, Segment, union_box
 from ocr.model import Box, Word
-from ocr.people import is_name_token, name_length
+from ocr.people import is_name_token, is_suffix, name_length
 from ocr.terms import FUZZY_LETTERS, FUZZY_RATIO
 
 LIKE_LAST = 50.0  # edit ratio of the last words of two phrases that are like each other
@@ -310,7 +310,8 @@ def _label(
     behind = segment.words[end:]
     is_dated = meaning == "born" and lead and bool(behind) and behind[0].text[:1].isdigit()
     is_named = meaning in ("family", "given") and lead and 0 < len(behind) <= 2 and is_known_name(behind[0].text)
-    strong = strong or is_dated or is_named  # "BORN 06/15/2006", "first Bernadette"
+    is_numbered = meaning == "suffix" and lead and len(behind) == 1 and is_suffix(behind[0].text)
+    strong = strong or is_dated or is_named or is_numbered  # "BORN 06/15/2006", "first Bernadette", "SUFFIX II"
     if not strong and (meaning in _phrases().loose or (likeness < SURELY_LIKE and start > 0)):
         return None
     if end < len(segment.words) and segment.words[end].text in {":", ";", "=", "#", "#:"}:

@@ -8,12 +8,14 @@ on it (a label, a value, a cell).
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from statistics import median
 
 import numpy as np
 
 from ocr.model import Box, PageImage, PageRead, Word
 
+_DATE_HINT = re.compile(r"[|(\[]?(?:MM|DD|YYYY|YY)[|)\]:]?", re.I)
 _LEADER = re.compile(r"^([A-Za-z#)][\w#)'/-]*)([.…·]{3,}[:.]*)(.*)$")
 _VALUE = re.compile(r"[\w/().,'’-]+")
 SHORTEST_VALUE = 4  # letters behind a row of dots; fewer are what its end was read as
@@ -88,7 +90,7 @@ def lay_out(page: PageRead) -> PageLayout:
     upright = [word for word in page.words if word.box_px not in columns]
     plain = (part for word in _without_dots(upright) for part in _split_leader(_without_leaders(word)))
     words = [part for word in plain for part in _split_glued(word) if part.text]
-    rows = [_with_commas(row) for row in _rows(words)]
+    rows = [_with_commas(_without_date_hints(row)) for row in _rows(words)]
     heights = [_row_height(row) for row in rows]
     segments = tuple(
         tuple(
@@ -113,6 +115,15 @@ def _columns(words: Sequence[Word]) -> set[Box]:
         return set()
     highest = COLUMN_HEIGHTS * median(word.box_px.height for word in words)
     return {word.box_px for word in words if word.box_px.height > max(highest, 1.5 * word.box_px.width)}
+
+
+def _without_date_hints(row: Sequence[Word]) -> list[Word]:
+    """ "MM 12 DD 03 YYYY 1986": what stands before the boxes of a date is no part of it."""
+    return [
+        word
+        for word, after in zip_longest(row, row[1:])
+        if not (_DATE_HINT.fullmatch(word.text) and after is not None and after.text[:1].isdigit())
+    ]
 
 
 def _with_commas(row: Sequence[Word]) -> list[Word]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
@@ -55,6 +56,7 @@ _OF_A_PERSON = frozenset(
         "mrn",
     }
 )
+_PIECE, MOST_DATE_PIECES = re.compile(r"\d{1,4}"), 2  # of a date, and how many more there are
 _IS = re.compile(r"\W*(?:is|was|on|of)?\W*", re.I)
 _BIRTH = frozenset({"dob", "born"})
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
@@ -352,7 +354,7 @@ def _labelled_dobs(
     for label in own:
         if label.meaning not in {"dob", "born", "name_and_dob"}:
             continue
-        values = values_of(label, labels, layout)
+        values = [_with_date_pieces(value, layout) for value in values_of(label, labels, layout)]
         if all(_IS.fullmatch(value.text) for value in values if value.relation == "right"):
             values = [*_on_next_row(label, layout), *values]
         found: list[FoundDate] = []
@@ -376,6 +378,16 @@ def _labelled_dobs(
             found = []
         if not found:
             yield from _unread(label, labels, layout, values, "unread_dob")
+
+
+def _with_date_pieces(value: Value, layout: PageLayout) -> Value:
+    """ "02", "08" and "1947" in boxes of their own are one date."""
+    if value.relation != "right" or not _PIECE.fullmatch(value.text):
+        return value
+    row = next(row for row in layout.rows if any(value.words[-1] in segment.words for segment in row))
+    behind = [segment for segment in row if segment.box_px.left > value.words[-1].box_px.left]
+    pieces = list(takewhile(lambda segment: _PIECE.fullmatch(segment.text), behind))[:MOST_DATE_PIECES]
+    return replace(value, words=(*value.words, *(word for segment in pieces for word in segment.words)))
 
 
 def _on_next_row(label: Label, layout: PageLayout) -> list[Value]:
