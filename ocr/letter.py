@@ -46,6 +46,7 @@ from ocr.manner import (
     is_repeat,
     purpose_words,
     to_blocks,
+    urgency_options,
 )
 from ocr.model import (
     AuthorizationItem,
@@ -87,6 +88,7 @@ from ocr.small_print import with_captions, with_numbers, with_poor_print
 from ocr.subjects import Subject, group_hits, names_disagreeing
 from ocr.terms import plain_words
 from ocr.types_asked import TypeHit, find_type_hits, types_of, unticked_words
+from ocr.unlabelled import others_in_rows
 
 NOTHING_ASKED = frozenset({"junk", "incoming_records", "misdirected", "unreadable", "vital_records", "patient_rights"})
 READABLE_WORDS = 6  # fewer words on all request pages are no letter
@@ -149,6 +151,8 @@ def read_letter(
     found = _patients(subjects, readers, received_on)
     subjects = [subject for subject, _, _ in found]
     patients = tuple(patient for _, patient, _ in found)
+    if any(others_in_rows(view.layout, view.labels, view.hits, received_on) for view in asking):
+        patients = tuple(replace(patient, name_agrees=False) for patient in patients)
     reply = _reply(asking, own, readers)
     words = [word for view in asking for word in page_words(view.layout, _unticked(view))]
     reference = _reference(pages)
@@ -290,7 +294,9 @@ def _pairs(views: Sequence[PageView]) -> list[tuple[PageLayout, tuple[Label, ...
 
 def _unticked(view: PageView) -> frozenset[int]:
     """Words that tell nothing of who asks: options whose box is empty, and what the purpose line names."""
-    return frozenset(id(word) for word in (*unticked_words(view.layout), *purpose_words(view.layout, view.labels)))
+    layout = view.layout
+    words = (*unticked_words(layout), *purpose_words(layout, view.labels), *urgency_options(layout))
+    return frozenset(id(word) for word in words)
 
 
 def _reference(pages: Sequence[PageRead]) -> str | None:

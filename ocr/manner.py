@@ -10,6 +10,7 @@ from ocr.boxes import TickBox, tick_boxes_of
 from ocr.dates import find_dates
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
+from ocr.marks import Choice, marked_of
 from ocr.model import Kind, OwnIdentity, Urgency, Word
 from ocr.requester import names_facility
 from ocr.terms import TermIndex, plain_words
@@ -47,6 +48,10 @@ _ANYBODYS = re.compile(
 FEWEST_LETTERS_OF_NAME = 4
 _DEAR = re.compile(r"^(?:dear|to whom)\b", re.I)
 
+_SCALE = re.compile(
+    r"\W*(routine|normal|regular|elective|standard|urgent|stat|rush|emergency|emergent|asap|today)\W*", re.I
+)
+_CALM = frozenset({"routine", "normal", "regular", "elective", "standard"})
 _STAT = ("stat", "life-threatening", "code stroke|stemi|trauma|blue")
 _URGENT = (
     "urgent",
@@ -238,7 +243,7 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
     """How urgent the page calls itself, and the first word that says so; None: the kind does, or nothing."""
     if kind == "emergency":
         return "stat", None
-    boxes = tick_boxes_of(layout)
+    boxes, loose = tick_boxes_of(layout), {id(word) for word in urgency_options(layout)}
     tokens = [
         (plain, word, row, segment)
         for row in layout.rows
@@ -253,6 +258,8 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
             for start, _ in index.find(pattern):
                 _, word, row, segment = tokens[start]
                 ticked = tick_beside(word, row, segment, boxes, layout)
+                if id(word) in loose:
+                    continue
                 if ticked or (
                     ticked is None
                     and start not in denied
@@ -261,6 +268,31 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
                 ):
                     return urgency, word  # type: ignore[return-value]  # both are of Urgency
     return "routine", None
+
+
+def urgency_options(layout: PageLayout) -> list[Word]:
+    """Words of a printed scale ("Routine / Urgent / STAT") that nobody marked: they tell nothing of how urgent it is."""
+    loose = []
+    for segment in layout.segments:
+        scale = [word for word in segment.words if _SCALE.fullmatch(word.text)]
+        kinds = {_SCALE.fullmatch(word.text)[1].lower() for word in scale}  # type: ignore[index]  # all match
+        if len(kinds) < 2 or not kinds & _CALM:
+            continue
+        marks = marked_of(layout, [_choice_of(word, scale) for word in scale], first="ring")
+        chosen = {id(word) for word, mark in zip(scale, marks or (), strict=False) if mark.chosen}
+        loose += [word for word in scale if id(word) not in chosen]
+    return loose
+
+
+def _choice_of(word: Word, scale: Sequence[Word]) -> Choice:
+    box = word.box_px
+    before = [other.box_px.left + other.box_px.width for other in scale if other.box_px.left < box.left]
+    behind = [other.box_px.left for other in scale if other.box_px.left > box.left]
+    return Choice(
+        box_px=box,
+        left_px=max(before, default=box.left - box.height),
+        right_px=min(behind, default=box.left + box.width + box.height),
+    )
 
 
 def _is_option(row: Sequence[Segment], boxes: Sequence[TickBox]) -> bool:

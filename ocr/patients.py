@@ -31,7 +31,7 @@ from ocr.people import (
 from ocr.prose import prose_hits
 from ocr.sentences import told_hits
 from ocr.tables import table_hits
-from ocr.unlabelled import lone_birth_date, name_near_date, unlabelled_row, writer_himself
+from ocr.unlabelled import lone_birth_date, lone_name, name_near_date, unlabelled_row, writer_himself
 
 SHORTEST_RUN = 7  # letters of two names together
 FEWEST_FIGURES = 3  # of a date that was half read
@@ -87,7 +87,7 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
     if not _has([*table, *labelled, *told], "dob", "unread_dob"):
         told += lone_birth_date(layout, labels, [*table, *labelled, *told], not_after)
     if not _has([*table, *labelled, *told], "name", "unread_name"):
-        told += name_near_date(layout, labels, [*table, *labelled, *told])
+        told += name_near_date(layout, labels, [*table, *labelled, *told]) or lone_name(layout)
     seen: set[tuple[str, int]] = set()
     hits: list[Hit] = []
     for hit in [*table, *labelled, *told]:

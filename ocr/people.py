@@ -11,7 +11,7 @@ CREDENTIALS = frozenset(
     (
         *("md", "do", "np", "pa", "pac", "pa-c", "rn", "dds", "dpm", "dc", "phd", "psyd", "fnp", "fnp-c", "fnp-bc"),
         *("aprn", "arnp", "cnm", "crna", "facp", "facs", "facc", "mph", "msn", "dnp", "lcsw", "pharmd", "od", "rnp"),
-        *("faafp", "esq"),
+        *("faafp", "esq", "mbbs", "mbchb", "bsn", "lvn", "lpn", "cma", "msw"),
     )
 )
 PARTICLES = frozenset(

@@ -123,8 +123,8 @@ def _are_twins(one: Subject, two: Subject) -> bool:
         return False
     firsts = letters_of(one.name.given), letters_of(two.name.given)
     same_family = letters_of(one.name.family) == letters_of(two.name.family)
-    short = min(firsts, key=len)
-    if not same_family or short in max(firsts, key=len) or fuzz.ratio(*firsts) >= LIKE_GIVEN:
+    short, long = sorted(firsts, key=len)
+    if not same_family or short in long or fuzz.ratio(*firsts) >= LIKE_GIVEN:
         return False
     return all(_has_own_date(subject) for subject in (one, two)) and not (_dates(one) & _dates(two))
 
@@ -132,7 +132,7 @@ def _are_twins(one: Subject, two: Subject) -> bool:
 def _has_own_date(subject: Subject) -> bool:
     names, dates = subject.of("name"), subject.of("dob")
     return any(
-        name.page_number == date.page_number and abs(name.box_px.top - date.box_px.top) < 2 * name.box_px.height
+        name.page_number == date.page_number and abs(name.box_px.top - date.box_px.top) < 3 * name.box_px.height
         for name in names
         for date in dates
     )

@@ -49,10 +49,13 @@ def table_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -
 
 
 def _is_header(layout: PageLayout, row: int, labels: tuple[Label, ...]) -> bool:
-    """Nearly all words of the row are labels: "No.  Patient name  DOB  Needs"."""
+    """Nearly all words of the row are labels: "No.  Patient name  DOB  Needs", "#  Patient name  DOB  Appt w/"."""
+    covered = {label.segment for label in labels if label.row == row}
+    rest = [segment for place, segment in enumerate(layout.rows[row]) if place not in covered]
     words = sum(len(segment.words) for segment in layout.rows[row])
-    covered = sum(label.end - label.start for label in labels if label.row == row)
-    return words - covered <= 2
+    in_labels = sum(label.end - label.start for label in labels if label.row == row)
+    short = all(len(segment.words) <= 2 and not any(map(str.isdigit, segment.text)) for segment in rest)
+    return words - in_labels <= 2 or (short and len(rest) <= 2)
 
 
 def _table_rows(

@@ -1,23 +1,26 @@
 """What a page says of a patient where no label could be read: never sure, but better than nothing for who decides."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from ocr.dates import birth_dates
 from ocr.hits import Hit, words_between
+from ocr.known_names import is_known_name
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
 from ocr.model import Word
 from ocr.name_runs import first_name, is_doctor, is_place
 from ocr.people import is_name_token, name_length, read_name
-from ocr.sentences import is_not_birth
+from ocr.sentences import LATEST_BIRTH_DAYS, is_not_birth
 
 UNLABELLED = 0.8  # strength of a name and a date whose captions nobody could read: below what goes on unattended
 LONE_DATE = (
     0.83  # strength of the one old date: 21 of 21 right on made faxes; below `certainty.STRONG_PLACE`: never sure
 )
+_OTHER_DATES = frozenset({"other_date", "date", "service_dates"})
+LONE = 0.6  # strength of a name that nothing but its form tells from others
 FAR_SHARE = 0.75  # of that strength, where name and date stand apart
 NEAR_ROWS = 6  # heights of a name, up or down
 _OTHER_DATES = frozenset({"date", "service_dates", "other_date"})
@@ -93,6 +96,51 @@ def name_near_date(layout: PageLayout, labels: tuple[Label, ...], hits: Sequence
             if name is not None and len(name.words) >= len(words) - 1:
                 found.append((rows, name))
     return [min(found, key=lambda item: item[0])[1]] if found else []
+
+
+def others_in_rows(layout: PageLayout, labels: tuple[Label, ...], hits: Sequence[Hit], not_after: date) -> bool:
+    """Does a row hold a name and an old date in cells of their own that nothing accounts for? Maybe one patient more."""
+    known = {id(word) for hit in hits for word in hit.words} | {
+        id(word)
+        for label in labels
+        if label.meaning in _OTHER_PEOPLE or label.meaning in _OTHER_DATES
+        for value in values_of(label, labels, layout)
+        for word in value.words
+    }
+    return any(
+        _is_unknown_name(segment, known) and _has_old_date(segments, known, not_after)
+        for segments in layout.rows
+        if len(segments) >= 2
+        for segment in segments
+    )
+
+
+def _is_unknown_name(segment: Segment, known: Set[int]) -> bool:
+    name = first_name(segment.words, rule="", strength=0.0)
+    whole = name is not None and len(name.words) == len(segment.words)
+    return whole and not any(id(word) in known for word in segment.words)
+
+
+def _has_old_date(segments: Sequence[Segment], known: Set[int], not_after: date) -> bool:
+    return any(
+        (not_after - found.day).days > LATEST_BIRTH_DAYS
+        for segment in segments
+        if not any(id(word) in known for word in segment.words)
+        for found in birth_dates(segment.text, not_after)
+        if found.end - found.start >= len(segment.text) - 1
+    )
+
+
+def lone_name(layout: PageLayout) -> list[Hit]:
+    """The one name that the page writes family name first ("FARNSWORTH, ZUZANA"), as stickers do. Never sure."""
+    found = []
+    for segment in layout.segments:
+        name = first_name(segment.words, rule="the only name written family name first", strength=LONE)
+        if name is None or len(name.words) < len(segment.words) or not name.words[0].text.endswith(","):
+            continue
+        if any(is_known_name(word.text.strip(",.")) for word in name.words):
+            found.append(name)
+    return found if len(found) == 1 else []
 
 
 def _behind_caption(segment: Segment) -> tuple[Word, ...]:
