@@ -72,7 +72,7 @@ _RULES = (
     _Rule(
         meaning="reply_fax",
         needs=(_words("send return reply respond* results"), _words("number no line num")),
-        never=_words("phone* tel telephone call order case claim policy record chart member patient* account"),
+        never=_words("phone* tel telephone call order case claim policy medical chart member patient* account"),
     ),
     _Rule(
         meaning="fax",

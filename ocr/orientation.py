@@ -124,7 +124,7 @@ def find_lines(letters: Pixels, dpi: float) -> tuple[NDArray[np.int32], Boxes]:
     is_line = (width > 2.5 * height) & (height >= LETTER_HEIGHT_IN[0] * dpi) & (height <= LETTER_HEIGHT_IN[1] * dpi)
     is_line[0] = False
     boxes[~is_line] = 0
-    return labels.astype(np.int32), boxes
+    return labels.astype(np.int32, copy=False), boxes
 
 
 def count_outliers(letters: Pixels, line_labels: NDArray[np.int32], lines: Boxes) -> tuple[int, int, dict[int, int]]:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from ocr.labels import Label
 from ocr.layout import PageLayout, Segment
+from ocr.model import Word
 
 SAME_COLUMN_IN = 0.3
 HEAD_ROWS = 12  # above a caption; a block of demographics has fewer
 HEAD_WORDS = 5
+WORDS_BEFORE = 4  # of a caption, before its value
 _PEOPLE = (
     r"guarantors?|subscribers?|insured|policy ?holders?|card ?holders?|emergency contacts?|next of kin|kin|nok|"
     r"responsible part(?:y|ies)|spouse|husband|wife|partner|mother|father|parents?|guardians?|care ?givers?|"
@@ -22,7 +24,7 @@ _PEOPLE = (
 )
 _OTHER_HEAD = re.compile(rf"^\W*(?:\d+[.)]?\s*)?(?:patient['’]?s\s+)?(?:{_PEOPLE})\b", re.I)
 _PATIENT_HEAD = re.compile(r"^\W*(?:\d+[.)]?\s*)?(?:patient|pt|member|client|resident|demographics|paciente)\b", re.I)
-_IN_CAPTION = re.compile(rf"\b(?:{_PEOPLE})\b", re.I)
+OTHER_PERSON = re.compile(rf"\b(?:{_PEOPLE})\b", re.I)
 _TO = re.compile(r"\W*(?:\d+[.,)]?\s*|[a-z][.)]\s*)?(?:to|from|attn|recipient)\b\W", re.I)
 _LEADS_TO_OTHER = re.compile(
     r"(?:^|\s)(?:to|from|by|attn|attention|witness|print(?:ed)? name of (?!patient))\W*$", re.I
@@ -41,12 +43,21 @@ def is_of_other(label: Label, labels: Sequence[Label], layout: PageLayout) -> bo
     before = " ".join(word.text for word in segment.words[: label.start])
     if re.search(r"\b(?:patient|pt|member|resident|client|individual)\b", own, re.I):
         return False
-    if _IN_CAPTION.search(own) or _LEADS_TO_OTHER.search(before) or _TO.match(own):
+    if OTHER_PERSON.search(own) or _LEADS_TO_OTHER.search(before) or _TO.match(own):
         return True
-    if before and _IN_CAPTION.search(" ".join(before.split()[-3:])):
+    if before and OTHER_PERSON.search(" ".join(before.split()[-3:])):
         return True
     head = next(_heads_above(label, labels, layout), None)
     return head is not None and bool(_OTHER_HEAD.match(head))
+
+
+def is_behind_other(words: Sequence[Word], layout: PageLayout) -> bool:
+    """Does what stands left of the words on their row speak of somebody else ("Insured's birth date: ...")?"""
+    row = next((row for row in layout.rows if any(words[0] in segment.words for segment in row)), ())
+    before = [word.text for segment in row for word in segment.words if word.box_px.left < words[0].box_px.left][
+        -WORDS_BEFORE:
+    ]
+    return bool(OTHER_PERSON.search(" ".join(before)))
 
 
 def is_other_head(segment: Segment) -> bool:

@@ -14,7 +14,7 @@ from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_ru
 from ocr.model import Box, Word
 from ocr.name_runs import first_name, is_doctor, is_given_first, is_place, with_unread_tail, without_number
 from ocr.numbers import find_phone_numbers, read_mrn
-from ocr.other_people import is_of_other
+from ocr.other_people import is_behind_other, is_of_other
 from ocr.people import (
     CREDENTIALS,
     PARTICLES,
@@ -90,7 +90,8 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
         told += name_near_date(layout, labels, [*table, *labelled, *told]) or lone_name(layout)
     seen: set[tuple[str, int]] = set()
     hits: list[Hit] = []
-    for hit in [*table, *labelled, *told]:
+    own_told = [hit for hit in told if hit.field != "dob" or hit.group or not is_behind_other(hit.words, layout)]
+    for hit in [*table, *labelled, *own_told]:
         key = (hit.field, id(hit.words[0]))
         if key in seen or (hit not in table and any(id(word) in in_table for word in hit.words)):
             continue

@@ -13,7 +13,7 @@ from ocr.known_names import is_known_name
 from ocr.layout import PageLayout
 from ocr.model import Word
 from ocr.name_runs import DOCTOR, is_doctor, is_place, on_one_row
-from ocr.other_people import SIGNED
+from ocr.other_people import OTHER_PERSON, SIGNED
 from ocr.people import letters_of, name_length, read_name, split_aliases
 
 BARE_DATE = 0.85  # strength of a date right behind a name that is surely the patient's
@@ -149,7 +149,7 @@ def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
 def _speaks_of_birth(between: str) -> bool:
     """Do the words from a name to a date, in one sentence and with nobody else in it, speak of birth?"""
     words = between.split()
-    if len(words) > BIRTH_REACH or re.search(r"[.;!?]\s+[A-Z]", between):
+    if OTHER_PERSON.search(between) or len(words) > BIRTH_REACH or re.search(r"[.;!?]\s+[A-Z]", between):
         return False
     said = between.rstrip(" :").rpartition(":")[2]  # "DOB: Admitted: 05/06/2024": the nearest caption's date
     if not (_BIRTH_WORD.search(said) or any(map(_is_like_birth, said.split()))):

@@ -1,0 +1,48 @@
+"""Which number the answer goes to, by what stands around it."""
+
+import pytest
+from typed_letter import letter_of
+
+from ocr.letter import SURE_FIELD
+from ocr.numbers import find_phone_numbers
+
+HEAD = "Sunrise Family Medicine\nTO:    Keck Hospital of USC\n"
+ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report and EKG for continuity of care.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ("Fax (213) 555-0143 for records, fax (213) 555-0177 for referrals.", "+12135550143"),
+        ("Fax for records: (213) 555-0143\nFax for referrals: (213) 555-0177", "+12135550143"),
+        ("Our fax machine is out of order. Please call (213) 555-0143 when the records are ready.", None),
+        ("(213) 555-0143 (fax for your reply)\n(213) 555-0177 (office telephone)", "+12135550143"),
+        ("The copies shall be faxed to (213) 555-0143. Our voice line is\n(213) 555-0177", "+12135550143"),
+        ("Send records to this number:   (213) 555-0143", "+12135550143"),
+    ],
+)
+def test_the_words_around_a_number_tell_whether_it_is_for_answers(lines: str, number: str | None) -> None:
+    assert letter_of(HEAD + ASKS + lines).reply_fax == number
+
+
+def test_the_only_fax_number_of_the_letterhead_is_sure() -> None:
+    letter = letter_of("Sunrise Family Medicine\nTel (213) 555-0177\nFax (213) 555-0143\n" + HEAD[24:] + ASKS)
+    assert letter.reply_fax == "+12135550143"
+    assert letter.reply_fax_confidence >= SURE_FIELD
+
+
+def test_a_number_told_as_another_ones_does_not_make_the_told_one_doubtful() -> None:
+    lines = "Our fax number is (213) 555-0143 and if there is any question my number is (213) 555-0177."
+    letter = letter_of(HEAD + ASKS + lines)
+    assert (letter.reply_fax, letter.reply_fax_confidence >= SURE_FIELD) == ("+12135550143", True)
+
+
+@pytest.mark.parametrize("text", [".8181555-4729", "1818:555.4729", "18181555-4729"])
+def test_brackets_read_as_figures_leave_a_number_that_is_not_sure(text: str) -> None:
+    (found,) = find_phone_numbers(text)
+    assert (found.e164, found.repaired) == ("+18185554729", True)
+
+
+@pytest.mark.parametrize("text", ["0123456-7890", "MRN 1818155547290", "12/05/1999 1234"])
+def test_other_figures_are_no_numbers(text: str) -> None:
+    assert not find_phone_numbers(text)
