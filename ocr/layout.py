@@ -163,7 +163,7 @@ def _without_leaders(word: Word) -> Word:
 
 
 def _split_leader(word: Word) -> list[Word]:
-    """ "WANTED.........005": a caption with a row of dots, of which readers make figures too, and a value glued to it."""
+    """ "WANTED.........005": a caption with a row of dots, of which readers make figures too, and its value."""
     match = _LEADER.match(word.text)
     if match is None:
         return [word]

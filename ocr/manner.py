@@ -41,7 +41,8 @@ _DEPARTMENT = re.compile(
     re.I,
 )
 _ANYBODYS = re.compile(
-    r"\b(?:hospital|facility|attn|attention|to|fax|phone|medical records?|health information(?: management)?|release of|"
+    r"\b(?:hospital|facility|attn|attention|to|fax|phone|medical records?|health information(?: management)?|"
+    r"release of|"
     r"information|him|roi|dept|department|custodian of|records?|file|room|the|staff|clerk)\b",
     re.I,
 )
@@ -271,7 +272,7 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
 
 
 def urgency_options(layout: PageLayout) -> list[Word]:
-    """Words of a printed scale ("Routine / Urgent / STAT") that nobody marked: they tell nothing of how urgent it is."""
+    """Words of a printed scale ("Routine / Urgent / STAT") that nobody marked: they tell nothing."""
     loose = []
     for segment in layout.segments:
         scale = [word for word in segment.words if _SCALE.fullmatch(word.text)]

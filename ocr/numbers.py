@@ -14,7 +14,8 @@ _PHONE = re.compile(
 )
 # Brackets of coarse or pale print are read as figures and stops: ".8181555-4729", "1424:555.2468".
 _LOST_BRACKETS = re.compile(
-    rf"(?<!\d)[1lI|.,:;'‘]?\s?({_DIGIT}{{3}})[1lI|!.,:;'’]\s?({_DIGIT}{{3}})[-. ~]{{1,3}}({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
+    rf"(?<!\d)[1lI|.,:;'‘]?\s?({_DIGIT}{{3}})[1lI|!.,:;'’]\s?({_DIGIT}{{3}})[-. ~]{{1,3}}({_DIGIT}{{4}})"
+    r"(?![\d/]|[-.]\d)"
 )
 _TEN_DIGITS = re.compile(r"(?<!\d)([12]\d{9})(?!\d)")
 _NPI_PREFIX_SUM = 24  # Luhn's sum over the prefix 80840 that health identifiers are counted with (45 CFR 162.406)

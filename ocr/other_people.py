@@ -19,7 +19,8 @@ _PEOPLE = (
     r"guarantors?|subscribers?|insured|policy ?holders?|card ?holders?|emergency contacts?|next of kin|kin|nok|"
     r"responsible part(?:y|ies)|spouse|husband|wife|partner|mother|father|parents?|guardians?|care ?givers?|"
     r"representatives?|witness|employer|insurance|payer|payor|attorneys?|plaintiffs?|defendants?|interpreter|"
-    r"(?:primary care|attending|referring|ordering|treating|requesting|rendering|family) (?:provider|physician|doctor|md)|"
+    r"(?:primary care|attending|referring|ordering|treating|requesting|rendering|family) "
+    r"(?:provider|physician|doctor|md)|"
     r"providers?|physicians?|pcp|recipients?|senders?|requesters?|requestors?|contact|pharmacy|aseguradora|garante"
 )
 _OTHER_HEAD = re.compile(rf"^\W*(?:\d+[.)]?\s*)?(?:patient['’]?s\s+)?(?:{_PEOPLE})\b", re.I)

@@ -61,11 +61,13 @@ _ATTENTION = re.compile(r"att", re.I)  # part of a TO block, and no block of its
 _NAMES_FAX = re.compile(r"\b(?:fax(?:ed|ing|es)?|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
 # What is said of a number behind it: "(408) 555-9282 for records, fax (408) 555-2526 for referrals".
 _FOR_RECORDS = re.compile(
-    r"^[\s,(\[–—-]*(?:is\s+)?(?:for|fax for)\s+(?:your\s+|medical\s+|all\s+)?(?:records|results|reports|repl\w+|answers)\b",
+    r"^[\s,(\[–—-]*(?:is\s+)?(?:for|fax for)\s+(?:your\s+|medical\s+|all\s+)?"
+    r"(?:records|results|reports|repl\w+|answers)\b",
     re.I,
 )
 _FOR_OTHERS = re.compile(
-    r"^[\s,(\[–—-]*(?:is\s+)?(?:for\s+)?(?:referrals?|billing|orders|authorizations?|scheduling|refills?|new patients?)\b",
+    r"^[\s,(\[–—-]*(?:is\s+)?(?:for\s+)?"
+    r"(?:referrals?|billing|orders|authorizations?|scheduling|refills?|new patients?)\b",
     re.I,
 )
 _FOR_OTHERS_IN = re.compile(r"\b(?:referrals?|billing|orders|scheduling|refills?|new patients?)\b", re.I)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import cv2
@@ -78,7 +79,7 @@ def _columns(layout: PageLayout, choices: Sequence[Box], high: float) -> list[_C
     ruled = np.flatnonzero(thick.mean(axis=0) >= RULED_SHARE)
     edges = [int(run.mean()) + right for run in np.split(ruled, np.flatnonzero(np.diff(ruled) > 3) + 1) if run.size]
     found = []
-    for left, end in zip(edges, edges[1:], strict=False):
+    for left, end in pairwise(edges):
         if NARROWEST * high <= end - left <= WIDEST * high:
             marked = tuple(_is_marked(layout, left, end, box, high) for box in choices)
             found.append(_Column(left, end, marked))

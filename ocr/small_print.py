@@ -40,9 +40,9 @@ _OF_NUMBERS = frozenset({"fax", "reply_fax", "phone"})
 
 
 def with_poor_print(page: PageRead, second_reader: SecondReader | None) -> PageRead:
-    """The page with what the first reader could hardly read, pale or coarse print and hands, as the second one reads it.
+    """The page with what the first reader could hardly read (pale or coarse print, hands) as the second one reads it.
 
-    Measured where Tesseract's mean is under 80 of 100: it reads "Bod cae OT 14 2003" where the second one reads the date.
+    It makes "Bod cae OT 14 2003" of what the second one reads as a caption and a date.
     The words say so (`Word.by_second`).
     """
     if second_reader is None:

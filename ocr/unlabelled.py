@@ -99,7 +99,7 @@ def name_near_date(layout: PageLayout, labels: tuple[Label, ...], hits: Sequence
 
 
 def others_in_rows(layout: PageLayout, labels: tuple[Label, ...], hits: Sequence[Hit], not_after: date) -> bool:
-    """Does a row hold a name and an old date in cells of their own that nothing accounts for? Maybe one patient more."""
+    """Does a row hold a name and an old date in cells of their own that nothing accounts for?"""
     known = {id(word) for hit in hits for word in hit.words} | {
         id(word)
         for label in labels

@@ -12,11 +12,12 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 from pdf2image import convert_from_bytes
-from PIL import Image
+from PIL import Image, ImageFile
 from weasyprint import HTML
 
 from sample_faxes.fonts import DPI
 
+ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for the whole process; ours tells what is cut off
 LETTER = "@page { size: 8.5in 11in; margin: 0 } body { margin: 0; line-height: 1.3 }"
 
 
@@ -57,7 +58,8 @@ def by_pen(rng: Random, text: str, family: str, pt: float) -> Markup:
     for letter in text:
         drift = 0.8 * drift + rng.gauss(0, 0.02)
         size, turn, room = rng.uniform(0.94, 1.07), rng.gauss(0, 1.8), rng.uniform(-0.02, 0.03)
-        style = f"font-size:{size:.2f}em;margin-right:{room:.3f}em;transform:translateY({drift:.3f}em) rotate({turn:.1f}deg)"
+        moved = f"translateY({drift:.3f}em) rotate({turn:.1f}deg)"
+        style = f"font-size:{size:.2f}em;margin-right:{room:.3f}em;transform:{moved}"
         space = f"margin-right:{rng.uniform(0.28, 0.45):.2f}em"
         letters.append(f'<i style="{space if letter == " " else style}">{escape(letter)}</i>')
     rules = f"font-family:'{family}';font-size:{pt}pt;font-style:normal;white-space:nowrap"
@@ -68,7 +70,9 @@ def by_pen(rng: Random, text: str, family: str, pt: float) -> Markup:
 def ring(inner: str) -> Markup:
     """Something that a pen has circled; `inner` is HTML."""
     oval = '<ellipse cx="50" cy="50" rx="48" ry="46" fill="none" stroke="black" stroke-width="3"/>'
-    svg = f'<svg viewBox="0 0 100 100" preserveAspectRatio="none" style="position:absolute;left:-0.5em;right:-0.5em;top:-0.25em;width:calc(100% + 1em);height:calc(100% + 0.5em)">{oval}</svg>'
+    place = "left:-0.5em;right:-0.5em;top:-0.25em;width:calc(100% + 1em);height:calc(100% + 0.5em)"
+    style = f"position:absolute;{place}"
+    svg = f'<svg viewBox="0 0 100 100" preserveAspectRatio="none" style="{style}">{oval}</svg>'
     return Markup(f'<span style="position:relative;display:inline-block">{inner}{svg}</span>')  # noqa: S704
 
 
@@ -79,5 +83,6 @@ def pen_stroke(rng: Random, shape: str, size_em: float = 1.1) -> Markup:
         "tick": f"M{10 + j[0]:.0f} {50 + j[1]:.0f} L{38 + j[2]:.0f} 88 L{95 + j[3]:.0f} 5",
         "cross": f"M{8 + j[0]:.0f} {10 + j[1]:.0f} L92 {92 + j[2]:.0f} M{90 + j[3]:.0f} 8 L8 90",
     }
-    svg = f'<svg viewBox="0 0 100 100" style="width:{size_em}em;height:{size_em}em;overflow:visible"><path d="{paths[shape]}" fill="none" stroke="black" stroke-width="11" stroke-linecap="round"/></svg>'
-    return Markup(svg)  # noqa: S704
+    stroke = 'fill="none" stroke="black" stroke-width="11" stroke-linecap="round"'
+    style = f"width:{size_em}em;height:{size_em}em;overflow:visible"
+    return Markup(f'<svg viewBox="0 0 100 100" style="{style}"><path d="{paths[shape]}" {stroke}/></svg>')  # noqa: S704

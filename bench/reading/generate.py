@@ -379,7 +379,7 @@ def main() -> int:
     parser.add_argument("--side", choices=ANY_SIDES, default="open", help="held: for figures only")
     parser.add_argument("--line-tool", type=Path)
     asked = parser.parse_args()
-    if asked.side == "second" and asked.seed < FIGURE_SEEDS:
+    if asked.side == "held" and asked.seed < FIGURE_SEEDS:
         print(f"Held-back faxes are for figures: give a seed from {FIGURE_SEEDS} on, or another side.", file=sys.stderr)
         return 2
     folders = list(write_faxes(asked.out, asked.seed, asked.side, range(asked.count), asked.line_tool))

@@ -15,13 +15,13 @@ from bench.reading.ask import Ask, is_held_name, make_ask, name_pair, side_of_na
 from bench.reading.blocks.patients import patient_prose
 from bench.reading.fonts import FACES, HANDS
 from bench.reading.generate import BOTTOM_IN, _draw, _said_truth, _send_over_line, main, make_fax
+from bench.reading.layouts import LAYOUTS, NAMES_ONE, Layout
+from bench.reading.paper import Paper
+from bench.reading.scan import choose_way, is_legible, with_bursts
 from bench.reading.second import heads, senders
 from bench.reading.second import patients as second_patients
 from bench.reading.second.asks import DATE_STYLES, dress, span
 from bench.reading.second.names import own_family_names, own_given_names
-from bench.reading.layouts import LAYOUTS, NAMES_ONE, Layout
-from bench.reading.paper import Paper
-from bench.reading.scan import choose_way, is_legible, with_bursts
 from bench.reading.words import LABELS, SIDES, TEXTS, TYPE_NAMES
 from sample_faxes.sheet import Sheet
 from sample_faxes.values import FACILITIES
