@@ -156,7 +156,7 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
         if start < taken.get((row, segment), 0) or plain not in likeness:
             continue
         last = layout.rows[row][segment].words[end - 1].text
-        if likeness[plain][1] < 100 and end - start > 1 and (_is_person(last) or re.match(r"\W*\d\d", last)):
+        if likeness[plain][1] < 100 and end - start > 1 and (_is_person(last) or re.match(r"\W*(?!10\W*$)\d\d", last)):
             continue  # "Patient. Narine" is like "Patient name", "Records fax 562" like "Records fax"
         label = _label(layout, row, segment, start, end, *likeness[plain])
         if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
@@ -276,9 +276,10 @@ def _likeness(windows: set[str]) -> dict[str, tuple[str, float]]:
     best = scores.argmax(axis=1)
     for row, column in enumerate(best):
         phrase = phrases.plain[long[column]]
-        cut = f"{phrase} ".startswith(f"{rest[row]} ") or f"{rest[row]} ".startswith(f"{phrase} ")
         one, two = rest[row].split(), phrase.split()
-        other_end = len(one) == len(two) > 1 and fuzz.ratio(one[-1], two[-1]) < LIKE_LAST
+        cut = one[0] == two[0] and min(len(one), len(two)) == 1 < max(len(one), len(two))
+        ends = one[-1], two[-1]
+        other_end = len(one) == len(two) > 1 and max(map(len, ends)) > 2 and fuzz.ratio(*ends) < LIKE_LAST
         # "Hospital" is no misread "hospital no", and "medical records dept" none of "medical records of".
         if scores[row, column] >= FUZZY_RATIO and not cut and not other_end:
             found[rest[row]] = (phrases.meaning[long[column]], float(scores[row, column]))
