@@ -40,9 +40,7 @@ SECOND_ALONE_DATE = 0.94  # the same for a date, which fits the calendar: 55 of 
 SECOND_READS_DATES = 0.9  # the second reader's confidence from which its date is the likelier of two
 SECOND_OVER_FIRST = 0.85  # of its date where the first reader reads another one: 13 of 13 right
 SECOND_ALONE = 0.75  # what the second reader's confidence is worth where the first one read nothing
-SECOND_SURE = 0.97  # the second reader's own confidence from which its value may stand in for an unsure first one
 SECOND_LIKELY = 0.8  # below it the second reader guesses too
-FIRST_UNSURE_PCT = 60.0
 FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one reads alike
 DOUBTED_SHARE = 0.25  # of a damaged page's words
 SUSPECT = 0.55  # what is left of agreement on a name that is a slip away from a common one
@@ -480,10 +478,6 @@ def _agreed(hit: Hit, second_text: str, readers: Readers) -> Sure:
 def _unconfirmed(hit: Hit) -> Sure:
     confidence = min(ONE_READER, hit.strength * hit.confidence_pct / 100)
     return Sure(value=hit.value, confidence=confidence, second_text=None, agreed=False)
-
-
-def _second_is_better(hit: Hit, reading: Reading) -> bool:
-    return reading.confidence >= SECOND_SURE and hit.confidence_pct < FIRST_UNSURE_PCT
 
 
 def is_doubtful(words: Sequence[Word]) -> bool:

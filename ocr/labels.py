@@ -73,7 +73,6 @@ _OF_NAMES = frozenset({"patient_name", "patient", "name"})
 _JOINING = frozenset({"in", "on", "at", "of", "for", "with", "by", "to", "is", "the", "and", "or", "-"})
 _WHOLE_ONLY = frozenset({"to", "from", "re", "date", "pages"})  # meanings that the end of a caption does not have
 _FUNCTION_WORDS = (" on", " in", " is", " at", " and", " with")  # a label misread does not end in one
-_FILLERS = frozenset({"", "s", "the", "optional", "required"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

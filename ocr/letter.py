@@ -96,6 +96,8 @@ SURE_FIELD = 0.95  # a field read this surely may go on without a person
 SURE_KIND = 0.85
 ENCLOSED = 0.9  # strength of what an enclosed note says of the patient, against the page that asks
 UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers while another one's meaning was not read
+# "Please reply to the clinical fax above": the number that it means may not have been read.
+_TOLD_WHERE = re.compile(r"\b(?:reply|respond|return)\w*\b.*\b(?:to|by|via)\b", re.IGNORECASE)
 DOUBTED_NUMBER = 0.83  # at most, of a number whose sentence may give it to somebody else
 CLOSE_SECOND = 0.1  # two reply numbers whose evidence differs by less are two claims
 
@@ -540,7 +542,8 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
     number = str(sure.value)
     if number in own.fax_numbers or number in own.phone_numbers:
         return Reply(number=None, confidence=0.0)
-    if best.role != "reply_fax" and unexplained_numbers(hits, own) - {number}:
+    told_elsewhere = any(_TOLD_WHERE.search(label.text) for view in asking for label in view.labels)
+    if best.role != "reply_fax" and (told_elsewhere or unexplained_numbers(hits, own) - {number}):
         confidence = min(confidence, UNEXPLAINED)
     told = {
         hit.e164

@@ -50,7 +50,7 @@ TOLD_LINE = 0.85  # strength of a number that records are to be sent to and that
 UNNAMED = 0.3
 LOST_FROM = 0.55
 OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
-ONLY_ONE = 0.96  # a fax number of the letterhead, when the whole fax has no other that could be meant: 60 of 60 right
+ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
 SENTENCE_WORDS = 10  # a segment of so many words is running text
 _AFTER_BLOCK = frozenset(
     {"re", "patient", "patient_name", "name_and_dob", "dob", "wanted", "reply_fax", "purpose", "signature"}
@@ -143,7 +143,8 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
                 words = words_between(segment.words, number.start, number.end)
                 role, strength, rule = _role(layout, labels, row, place, segment, words, after, number.start)
                 after = number.end
-                role, strength, rule = _told_behind(segment.text[after:]) or (role, strength, rule)
+                if role not in ("phone", "patient_phone"):  # "call ... for records"
+                    role, strength, rule = _told_behind(segment.text[after:], role) or (role, strength, rule)
                 if role == "fax" and (checked := _is_of_checked_office(union_box(words), offices, layout)) is not None:
                     role, strength, rule = (
                         ("reply_fax", 0.95, "office ticked") if checked else ("other", 0.5, "office not ticked")
@@ -168,10 +169,10 @@ def _runs_on(segment: Segment, layout: PageLayout) -> bool:
     return len(segment.words) >= 3 or right >= 0.75 * layout.image.pixels.shape[1]
 
 
-def _told_behind(text: str) -> tuple[Role, float, str] | None:
-    """What is said of a number behind it; None: nothing."""
+def _told_behind(text: str, role: Role) -> tuple[Role, float, str] | None:
+    """What is said of a number behind it; None: nothing. One that nothing calls a fax is not sure by that."""
     if _FOR_RECORDS.match(text):
-        return "reply_fax", 0.95, "told behind it: for records"
+        return "reply_fax", 0.95 if role in ("fax", "reply_fax") else TOLD_LINE, "told behind it: for records"
     if _FOR_OTHERS.match(text):
         return "other", 0.5, "told behind it: for something else"
     caption = _BRACKETED.match(text)

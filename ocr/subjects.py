@@ -7,6 +7,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from ocr.hits import Hit
+from ocr.known_names import is_known_name
 from ocr.layout import PageLayout
 from ocr.people import PersonName, letters_of
 
@@ -53,8 +54,10 @@ def group_hits(pages: Sequence[tuple[PageLayout, Sequence[Hit]]]) -> list[Subjec
 
 
 def _is_scrap(subject: Subject, whole: Sequence[Subject]) -> bool:
-    """A single word where a name was looked for, beside patients whose whole names are known: no further patient."""
-    return bool(whole) and subject.name is not None and subject.dob is None
+    """A single word that nobody is called by, where a name was looked for, beside patients whose names are known."""
+    if not whole or subject.name is None or subject.dob is not None:
+        return False
+    return not any(is_known_name(word.text) for hit in subject.of("name") for word in hit.words)
 
 
 def _is_relative(subject: Subject) -> bool:

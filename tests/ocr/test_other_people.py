@@ -90,3 +90,9 @@ def test_a_name_with_its_caption_behind_it_in_brackets_is_the_patients() -> None
 def test_a_value_in_the_captions_own_cell_goes_before_what_stands_above_it() -> None:
     block = "TO Keck Hospital of USC     DATE 11/20/2026\nPATIENT Ana Lopez          BORN 03/04/1961\n"
     assert [str(one.dob) for one in letter_of(block).patients] == ["1961-03-04"]
+
+
+def test_a_second_patient_of_whom_one_name_was_read_makes_the_fax_no_less_unsure() -> None:
+    letter = letter_of(COVER + PATIENT + "Patient:   Garcia\n")
+    assert "Garcia" in [one.family for one in letter.patients]
+    assert not letter.unattended

@@ -25,10 +25,19 @@ def test_the_words_around_a_number_tell_whether_it_is_for_answers(lines: str, nu
     assert letter_of(HEAD + ASKS + lines).reply_fax == number
 
 
-def test_the_only_fax_number_of_the_letterhead_is_sure() -> None:
-    letter = letter_of("Sunrise Family Medicine\nTel (213) 555-0177\nFax (213) 555-0143\n" + HEAD[24:] + ASKS)
-    assert letter.reply_fax == "+12135550143"
-    assert letter.reply_fax_confidence >= SURE_FIELD
+@pytest.mark.parametrize(
+    ("line", "is_sure"),
+    [("", True), ("Please reply to the Clinical fax above.", False)],
+    ids=["nothing said", "another one is meant, and was not read"],
+)
+def test_the_only_fax_number_of_the_letterhead_is_sure_unless_another_is_told(line: str, is_sure: bool) -> None:
+    head = "Sunrise Family Medicine\nTel (213) 555-0177\nFax (213) 555-0143\n"
+    letter = letter_of(head + HEAD[24:] + ASKS + line)
+    assert (letter.reply_fax, letter.reply_fax_confidence >= SURE_FIELD) == ("+12135550143", is_sure)
+
+
+def test_a_number_that_is_called_for_records_is_no_fax() -> None:
+    assert letter_of(HEAD + ASKS + "Please call (213) 555-0143 for records.").reply_fax is None
 
 
 def test_a_number_told_as_another_ones_does_not_make_the_told_one_doubtful() -> None:
