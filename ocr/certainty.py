@@ -48,6 +48,8 @@ DOUBTED = 0.75  # what is left of agreement then: less than goes on unattended
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
 ROOM_AROUND_PX = 8
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
+STRUCK, CORRECTION = 0.5, 0.85  # what agreement is worth on a struck value, and on what stands beside one
+CORRECTS_IN = 1.0
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
 
 
@@ -175,6 +177,23 @@ class Readers:
     def is_struck(self, page_number: int, box: Box) -> bool:
         return is_struck(self._layouts[page_number].image, box)
 
+    def corrects(self, page_number: int, box: Box) -> bool:
+        """Does a struck word stand on the row of a value, near it?"""
+        layout = self._layouts[page_number]
+        reach_px = CORRECTS_IN * layout.image.dpi_x
+        return any(
+            box.top - 0.3 * box.height <= strike.top + strike.height / 2 <= box.top + 1.3 * box.height
+            and strike.left <= box.left + box.width + reach_px
+            and box.left <= strike.left + strike.width + reach_px
+            for strike in layout.strikes_px
+        )
+
+    def agreed_share(self, page_number: int, box: Box) -> float:
+        """What agreement on a value is worth: less where it is struck out, or put in place of another."""
+        if self.is_struck(page_number, box):
+            return STRUCK
+        return CORRECTION if self.corrects(page_number, box) else AGREED
+
 
 def _words_alone(image: PageImage, words: Sequence[Word]) -> str:
     box, room = union_box(words), ROOM_AROUND_PX
@@ -273,7 +292,9 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         sure = Sure(value=hit.value, confidence=share * _place(hit.strength), second_text=reading.text, agreed=agreed)
         return _without_lost_end(sure, hit, readers)
     if same_name_text(hit.text, reading.text):
-        sure = _with_marks(_agreed(hit, reading.text, readers), reading.text)
+        sure = _agreed(hit, reading.text, readers)
+        if not hit.parts:  # in cells its parts are known, and letters in boxes are read as words
+            sure = _with_marks(sure, reading.text)
         if _may_be_turned(hit, reading.text) or _may_be_suffix(reading.text) or _is_against_form(hit, reading.text):
             return replace(sure, confidence=min(sure.confidence, ONE_READER))
         return _without_lost_end(sure, hit, readers)
@@ -438,9 +459,8 @@ def sure_number(e164: str, words: Sequence[Word], strength: float, readers: Read
         return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=agreed)
     others = {number.e164 for number in find_phone_numbers(reading.text)}
     if others == {e164}:
-        struck = readers.is_struck(page_number, box)
-        share = 0.5 if struck else AGREED
-        return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=not struck)
+        share = readers.agreed_share(page_number, box)
+        return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=share > STRUCK)
     if len(others) == 1 and reading.confidence >= SECOND_READS_DATES and first_pct < FIRST_SURE_PCT:
         return Sure(value=others.pop(), confidence=UNDECIDED * strength, second_text=reading.text, agreed=False)
     return Sure(value=e164, confidence=DISAGREED * strength, second_text=reading.text, agreed=False)
@@ -469,10 +489,8 @@ def _agreed(hit: Hit, second_text: str, readers: Readers) -> Sure:
     place = _place(hit.strength)
     if hit.field == "name" and hit.confidence_pct < FIRST_DOUBTS_PCT and readers.is_doubtful(hit.page_number):
         place *= DOUBTED  # damage may fool both: "Takohashi" twice
-    struck = readers.is_struck(hit.page_number, hit.box_px)
-    return Sure(
-        value=hit.value, confidence=(0.5 if struck else AGREED) * place, second_text=second_text, agreed=not struck
-    )
+    share = readers.agreed_share(hit.page_number, hit.box_px)
+    return Sure(value=hit.value, confidence=share * place, second_text=second_text, agreed=share > STRUCK)
 
 
 def _unconfirmed(hit: Hit) -> Sure:

@@ -31,6 +31,7 @@ LIKE_LAST = 50.0  # edit ratio of the last words of two phrases that are like ea
 Relation = Literal["right", "below", "above"]
 
 MOST_WORDS = 6  # words of the longest label, with its brackets
+TRANSLATION_WORDS = 4  # of a caption in another language before it, and the stroke
 ROWS_BELOW = 2.6  # a value below its label is at most so many row heights lower
 RIGHT_REACH_IN = 4.5  # a value right of its label begins at most so far from it
 SURELY_LIKE = 95.0  # in the middle of a sentence ("at fax" is no "attn fax")
@@ -157,11 +158,19 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
         last = layout.rows[row][segment].words[end - 1].text
         if likeness[plain][1] < 100 and end - start > 1 and (_is_person(last) or re.match(r"\W*(?!10\W*$)\d\d", last)):
             continue  # "Patient. Narine" is like "Patient name", "Records fax 562" like "Records fax"
+        start = _behind_translation(layout.rows[row][segment], start, taken.get((row, segment), 0))
         label = _label(layout, row, segment, start, end, *likeness[plain])
         if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
             labels.append(label)
             taken[row, segment] = label.end
     return _with_captions(layout, labels)
+
+
+def _behind_translation(segment: Segment, start: int, free: int) -> int:
+    """Where a caption begins that stands behind the same in another language: "Sufijo / Suffix"."""
+    before = [word.text for word in segment.words[free:start]]
+    is_one = 2 <= len(before) <= TRANSLATION_WORDS and before[-1] == "/"
+    return free if is_one and not any(character.isdigit() for text in before for character in text) else start
 
 
 def _is_person(text: str) -> bool:

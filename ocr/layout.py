@@ -61,6 +61,7 @@ class PageLayout:
     rows: tuple[tuple[Segment, ...], ...]
     row_height_px: float  # median height of a row's words; 0 on a page without words
     columns_px: tuple[Box, ...] = ()  # of signs one below the other, as boxes before choices, that are no words
+    strikes_px: tuple[Box, ...] = ()  # lines through words that are no longer there
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -106,6 +107,7 @@ def lay_out(page: PageRead) -> PageLayout:
         rows=segments,
         row_height_px=median(heights) if heights else 0.0,
         columns_px=tuple(sorted(columns)),
+        strikes_px=page.strikes,
     )
 
 

@@ -24,7 +24,7 @@ from ocr.certainty import (
 )
 from ocr.dates import find_range, read_date
 from ocr.form_answer import FormAnswer, read_form_answer, with_other_pages
-from ocr.hits import Hit, paragraphs
+from ocr.hits import FieldName, Hit, paragraphs
 from ocr.kinds import (
     KindChoice,
     KindFacts,
@@ -38,6 +38,8 @@ from ocr.kinds import (
 )
 from ocr.labels import Label, find_labels, values_of
 from ocr.layout import PageLayout, lay_out, union_box
+from ocr.likeliest import Likely, Sheet
+from ocr.lost_lines import with_lost_lines
 from ocr.manner import (
     addressed_elsewhere,
     find_letter_date,
@@ -63,6 +65,7 @@ from ocr.model import (
     Urgency,
 )
 from ocr.numbers import find_phone_numbers
+from ocr.opinion import SURE_CHANCE, Opinion, contradicts, form_opinion, is_value, rank_with, with_opinion
 from ocr.patients import find_hits
 from ocr.people import PersonName, letters_of
 from ocr.places import evidence_in_texts, least_sure, phrase_boxes, row_boxes
@@ -85,6 +88,7 @@ from ocr.requester import (
 )
 from ocr.row_quality import with_row_quality
 from ocr.small_print import with_captions, with_numbers, with_poor_print
+from ocr.strikes import without_struck
 from ocr.subjects import Subject, group_hits, names_disagreeing
 from ocr.terms import plain_words
 from ocr.types_asked import TypeHit, find_type_hits, types_of, unticked_words
@@ -144,20 +148,17 @@ def read_letter(
         else _view(_read_again(page, second_reader), received_on, second_reader)
         for page in pages
     ]
-    asking = [view for view in views if not view.is_attached] or views
-    named = asking
-    asking = [view for view in asking if not is_quiet_page(view.layout)] or asking
+    named, asking = _asking(views)
+    opinion = Opinion() if form else form_opinion(_sheets(views, asking), own, received_on)
     readers = Readers([view.layout for view in views], second_reader, lattice_reader)
-    # An enclosed note asks nothing, but it names the patient, and may name another one or another birth date.
-    subjects = group_hits([(view.layout, _hits(view, is_enclosed=view not in asking)) for view in named])
-    found = _patients(subjects, readers, received_on)
+    found = _found_patients(named, asking, opinion, readers, received_on)
     subjects = [subject for subject, _, _ in found]
     patients = tuple(patient for _, patient, _ in found)
     if any(others_in_rows(view.layout, view.labels, view.hits, received_on) for view in asking):
         patients = tuple(replace(patient, name_agrees=False) for patient in patients)
-    reply = _reply(asking, own, readers)
+    reply = _reply(asking, own, readers, opinion.reply_fax)
     words = [word for view in asking for word in page_words(view.layout, _unticked(view))]
-    reference = _reference(pages)
+    reference = _reference([*pages, *(view.page for view in views)])
     choice = _kind(asking, words, own, patients, answers_us=reference is not None or form is not None)
     urgency = _urgency(asking, choice.kind)
     if choice.kind == "continuity_of_care" and urgency == "stat":
@@ -231,7 +232,9 @@ def _form(
 
 def _read_again(page: PageRead, second_reader: SecondReader | None) -> PageRead:
     """The page with what the first reader lost."""
-    return with_numbers(with_captions(with_poor_print(page, second_reader), second_reader), second_reader)
+    whole = with_lost_lines(without_struck(page, second_reader), second_reader)
+    read = with_poor_print(whole, second_reader)
+    return with_numbers(with_captions(read, second_reader), second_reader)
 
 
 def _form_view(page: PageRead) -> PageView:
@@ -283,6 +286,22 @@ def _view(page: PageRead, received_on: date, second_reader: SecondReader | None)
         numbers=tuple(find_number_hits(layout, labels)),
         types=tuple(find_type_hits(layout, labels, second_reader)),
     )
+
+
+def _asking(views: Sequence[PageView]) -> tuple[list[PageView], list[PageView]]:
+    """The pages that are not of a chart, and those of them that ask; all where there is none."""
+    named = [view for view in views if not view.is_attached] or list(views)
+    return named, [view for view in named if not is_quiet_page(view.layout)] or named
+
+
+def _sheets(views: Sequence[PageView], asking: Sequence[PageView]) -> list[Sheet]:
+    return [Sheet(layout=view.layout, is_asking=view in asking, tti=view.page.tti or "") for view in views]
+
+
+def sheets_of(pages: Sequence[PageRead], received_on: date, second_reader: SecondReader | None) -> list[Sheet]:
+    """The pages of a letter as `likeliest` weighs them."""
+    views = [_view(_read_again(page, second_reader), received_on, second_reader) for page in pages]
+    return _sheets(views, _asking(views)[1])
 
 
 def _hits(view: PageView, *, is_enclosed: bool) -> list[Hit]:
@@ -368,6 +387,28 @@ def _auth_missing(
 
 
 # --- patients --------------------------------------------------------------------------------------------------------
+
+
+def _found_patients(
+    named: Sequence[PageView], asking: Sequence[PageView], opinion: Opinion, readers: Readers, received_on: date
+) -> list[tuple[Subject, PatientOnFax, list[Evidence]]]:
+    """The patients whom the rules find; of one, or none, with what the weighing of places says."""
+    # An enclosed note asks nothing, but it names the patient, and may name another one or another birth date.
+    hits = [(view.layout, _hits(view, is_enclosed=view not in asking)) for view in named]
+    found = _patients(group_hits(hits), readers, received_on)
+    if len(found) > 1:
+        return found
+    patient = found[0][1] if found else None
+    fields: tuple[FieldName, ...] = ("name", "dob")
+    lacking = {field for field in fields if patient is None or getattr(patient, field) is None}
+    found = _patients(group_hits(with_opinion(hits, opinion, lacking)), readers, received_on)
+    return [(subject, _with_doubt(subject, patient, opinion), evidence) for subject, patient, evidence in found]
+
+
+def _with_doubt(subject: Subject, patient: PatientOnFax, opinion: Opinion) -> PatientOnFax:
+    name_agrees = patient.name_agrees and not (subject.name and contradicts(opinion.name, subject.name))
+    dob_agrees = patient.dob_agrees and not (patient.dob and contradicts(opinion.dob, patient.dob))
+    return replace(patient, name_agrees=name_agrees, dob_agrees=dob_agrees)
 
 
 def _patients(
@@ -520,10 +561,10 @@ class Reply:
     evidence: tuple[Evidence, ...] = ()
 
 
-def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Reply:
+def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, likely: Likely | None) -> Reply:
     hits = [hit for view in asking for hit in view.numbers]
     has_to_block = any(label.meaning == "to" for view in asking for label in view.labels)
-    ranked = rank_reply(hits, own, has_to_block=has_to_block)
+    ranked = rank_with(rank_reply(hits, own, has_to_block=has_to_block), hits, likely)
     if not ranked:
         return Reply(number=None, confidence=0.0)
     close = [item for item in ranked if ranked[0][0] - item[0] < CLOSE_SECOND]
@@ -543,8 +584,12 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers) -> Re
     if number in own.fax_numbers or number in own.phone_numbers:
         return Reply(number=None, confidence=0.0)
     told_elsewhere = any(_TOLD_WHERE.search(label.text) for view in asking for label in view.labels)
-    if best.role != "reply_fax" and (told_elsewhere or unexplained_numbers(hits, own) - {number}):
+    is_likely = likely is not None and likely.chance >= SURE_CHANCE and is_value(likely, number)
+    unexplained = set() if is_likely else unexplained_numbers(hits, own) - {number}
+    if best.role != "reply_fax" and (told_elsewhere or unexplained):
         confidence = min(confidence, UNEXPLAINED)
+    if contradicts(likely, number):
+        confidence = min(confidence, DOUBTED_NUMBER)
     told = {
         hit.e164
         for hit in hits

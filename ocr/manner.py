@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.dates import find_dates
@@ -12,6 +12,7 @@ from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
 from ocr.marks import Choice, marked_of
 from ocr.model import Kind, OwnIdentity, Urgency, Word
+from ocr.people import letters_of
 from ocr.requester import names_facility
 from ocr.terms import TermIndex, plain_words
 from ocr.types_asked import tick_beside
@@ -49,10 +50,9 @@ _ANYBODYS = re.compile(
 FEWEST_LETTERS_OF_NAME = 4
 _DEAR = re.compile(r"^(?:dear|to whom)\b", re.I)
 
-_SCALE = re.compile(
-    r"\W*(routine|normal|regular|elective|standard|urgent|stat|rush|emergency|emergent|asap|today)\W*", re.I
-)
 _CALM = frozenset({"routine", "normal", "regular", "elective", "standard"})
+_SCALE = (*sorted(_CALM), "urgent", "stat", "rush", "emergency", "emergent", "asap", "today")
+LIKE_SCALE = 80.0  # ratio of letters; a ring's ends are read as letters ("CRoutine>")
 _STAT = ("stat", "life-threatening", "code stroke|stemi|trauma|blue")
 _URGENT = (
     "urgent",
@@ -275,14 +275,20 @@ def urgency_options(layout: PageLayout) -> list[Word]:
     """Words of a printed scale ("Routine / Urgent / STAT") that nobody marked: they tell nothing."""
     loose = []
     for segment in layout.segments:
-        scale = [word for word in segment.words if _SCALE.fullmatch(word.text)]
-        kinds = {_SCALE.fullmatch(word.text)[1].lower() for word in scale}  # type: ignore[index]  # all match
+        scale = [word for word in segment.words if _of_scale(word)]
+        kinds = {_of_scale(word) for word in scale}
         if len(kinds) < 2 or not kinds & _CALM:
             continue
         marks = marked_of(layout, [_choice_of(word, scale) for word in scale], first="ring")
         chosen = {id(word) for word, mark in zip(scale, marks or (), strict=False) if mark.chosen}
         loose += [word for word in scale if id(word) not in chosen]
     return loose
+
+
+def _of_scale(word: Word) -> str | None:
+    """The word of a scale of urgency that this one is, perhaps misread by a letter or two."""
+    found = process.extractOne(letters_of(word.text), _SCALE, scorer=fuzz.ratio, score_cutoff=LIKE_SCALE)
+    return found[0] if found else None
 
 
 def _choice_of(word: Word, scale: Sequence[Word]) -> Choice:

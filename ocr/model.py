@@ -124,6 +124,7 @@ class PageRead:
     tti: str | None  # the sending machine's header line, read apart; a claim, never a field
     barcodes: tuple[str, ...]  # decoded texts of Code 128 and QR codes on the page
     repairs: RasterRepairs | None = None  # None: not known, as of a page that was only glanced at
+    strikes: tuple[Box, ...] = ()  # lines through words that were taken off the page (`strikes.py`)
 
     @property
     def text(self) -> str:

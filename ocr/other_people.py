@@ -55,10 +55,13 @@ def is_of_other(label: Label, labels: Sequence[Label], layout: PageLayout) -> bo
 def is_behind_other(words: Sequence[Word], layout: PageLayout) -> bool:
     """Does what stands left of the words on their row speak of somebody else ("Insured's birth date: ...")?"""
     row = next((row for row in layout.rows if any(words[0] in segment.words for segment in row)), ())
-    before = [word.text for segment in row for word in segment.words if word.box_px.left < words[0].box_px.left][
-        -WORDS_BEFORE:
-    ]
-    return bool(OTHER_PERSON.search(" ".join(before)))
+    return is_of_other_in(row, words)
+
+
+def is_of_other_in(row: Sequence[Segment], words: Sequence[Word]) -> bool:
+    """The same, of words on this row."""
+    before = [word.text for segment in row for word in segment.words if word.box_px.left < words[0].box_px.left]
+    return bool(OTHER_PERSON.search(" ".join(before[-WORDS_BEFORE:])))
 
 
 def is_other_head(segment: Segment) -> bool:

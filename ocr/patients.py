@@ -9,7 +9,7 @@ from itertools import takewhile
 from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
 from ocr.known_names import is_known_name
-from ocr.labels import Label, Value, by_meaning, caption_behind, captions_below, values_of, writing_right_of
+from ocr.labels import Label, Relation, Value, by_meaning, caption_behind, captions_below, values_of, writing_right_of
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_rules
 from ocr.model import Box, Word
 from ocr.name_runs import first_name, is_doctor, is_given_first, is_place, with_unread_tail, without_number
@@ -38,7 +38,9 @@ FEWEST_FIGURES = 3  # of a date that was half read
 UNSURE_PCT = 60.0  # of the first reader, who then may have read no name where one is
 MOST_OF_NAME = 6  # words
 MOST_PIECES, SHORT_PIECE, LONGEST_IN_BOXES = 3, 3, 14  # words and letters of a name whose letters stand in boxes
+MOST_OF_CELL = 2  # words of a given or family name in its cell
 LONGEST_SUFFIX = 4  # letters of what may be a misread suffix
+BEFORE_BIRTH = 0.9  # strength of a name before a caption of birth
 HALF_NAME = 0.4  # share of its place's strength that a name of one word keeps
 _OF_A_PERSON = frozenset(
     {
@@ -78,8 +80,9 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
         *_labelled_dobs(layout, own, labels, not_after),
         *_other_labelled(layout, own, labels),
         *_captioned_behind(layout, not_after),
+        *_before_births(layout, own, not_after),
     ]
-    told = [*told_hits(layout, not_after)]
+    told = _of_patients(told_hits(layout, not_after), layout)
     if not _has([*table, *labelled, *told], "name"):
         told += writer_himself(layout) or unlabelled_row(layout, labels, not_after)
     if not _has([*table, *labelled, *told], "name", "unread_name"):
@@ -97,7 +100,22 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
             continue
         seen.add(key)
         hits.append(hit)
-    return hits
+    return [hit for hit in hits if not _is_part(hit, hits)]
+
+
+def _is_part(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Are a name's words a part of another name's ("Patient is Jiaying" taken for a caption)?"""
+    own = {id(word) for word in hit.words}
+    return hit.field == "name" and any(
+        other.field == "name" and own < {id(word) for word in other.words} for other in hits
+    )
+
+
+def _of_patients(hits: Iterator[Hit], layout: PageLayout) -> list[Hit]:
+    """What sentences say, without those of somebody whose caption stands before the name ("Subscriber Ana Diaz")."""
+    found = list(hits)
+    others = {hit.group for hit in found if hit.field == "name" and hit.group and is_behind_other(hit.words, layout)}
+    return [hit for hit in found if hit.group is None or hit.group not in others]
 
 
 def _has(hits: Sequence[Hit], *fields: str) -> bool:
@@ -254,9 +272,9 @@ def _names_in_cells(layout: PageLayout, own: tuple[Label, ...], labels: tuple[La
         given = _cell_value(partner, labels, layout, taken=family.words if family else ()) if partner else None
         if family is None or given is None or partner is None:
             continue
-        middle = _cell_value(_nearest(partner, meanings.get("middle", [])), labels, layout)
+        middle = _cell_value(_nearest(partner, meanings.get("middle", [])), labels, layout, side=given.relation)
         suffix_label = _nearest(label, meanings.get("suffix", []))
-        suffix = _cell_value(suffix_label, labels, layout)
+        suffix = _cell_value(suffix_label, labels, layout, side=given.relation)
         is_blank = suffix_label is None or _is_blank_cell(suffix_label, layout)
         if suffix and not is_suffix(suffix.text) and len(letters_of(suffix.text)) > LONGEST_SUFFIX:
             suffix = None  # another column's
@@ -286,20 +304,31 @@ def _is_blank_cell(label: Label, layout: PageLayout) -> bool:
 
 
 def _cell_value(
-    label: Label | None, labels: tuple[Label, ...], layout: PageLayout, *, taken: Sequence[Word] = ()
+    label: Label | None,
+    labels: tuple[Label, ...],
+    layout: PageLayout,
+    *,
+    taken: Sequence[Word] = (),
+    side: Relation = "right",
 ) -> Value | None:
-    """The name in a label's cell, not one that is another label's already."""
+    """The name in a label's cell, not one that is another label's already.
+
+    Args:
+        side: where the other parts of the name stand; under or over captions, what is right of one is another.
+    """
     if label is None:
         return None
     for value in values_of(label, labels, layout):
-        if any(word in taken for word in value.words):
+        if any(word in taken for word in value.words) or (side != "right" and value.relation != side):
             continue
         value = _with_rest(value, labels, layout)
         texts = [word.text for word in value.words]
         length = name_length(texts) if not is_suffix(texts[0]) else 1
+        together = "".join(texts)
+        if length and _is_cut(texts) and is_name_token(together):
+            return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
         if length:
             return replace(value, words=value.words[:length])
-        together = "".join(texts)
         in_pieces = (
             len(texts) <= MOST_PIECES and len(together) <= LONGEST_IN_BOXES and min(map(len, texts)) <= SHORT_PIECE
         )
@@ -307,6 +336,12 @@ def _cell_value(
             # One letter a box, set wider than words are: "STE PANYAN".
             return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
     return None
+
+
+def _is_cut(texts: Sequence[str]) -> bool:
+    """Are they pieces of a name whose letters stand in boxes ("GO PALAK RISHN AN"), two of them of no name's length?"""
+    short = [text for text in texts if len(text) <= 2 and text.lower() not in PARTICLES and not is_suffix(text)]
+    return len(texts) > MOST_OF_CELL and len(short) >= 2 and all(text.isupper() and text.isalpha() for text in texts)
 
 
 def _with_rest(value: Value, labels: tuple[Label, ...], layout: PageLayout) -> Value:
@@ -347,6 +382,31 @@ def _captioned_behind(layout: PageLayout, not_after: date) -> Iterator[Hit]:
             yield Hit(field="dob", value=dates[0].day, words=covered, rule=rule, strength=0.95)
         elif meaning == "mrn" and (number := read_mrn(text)):
             yield Hit(field="mrn", value=number, words=words[:1], rule=rule, strength=0.9)
+
+
+def _before_births(layout: PageLayout, own: tuple[Label, ...], not_after: date) -> Iterator[Hit]:
+    """A name that stands alone before "DOB" and a date on its row: heads of print-outs, lists, stickers."""
+    for label in own:
+        row = layout.rows[label.row]
+        words = row[label.segment].words[: label.start]
+        if label.meaning not in _BIRTH or (not words and not label.segment):
+            continue
+        words = without_number(words or row[label.segment - 1].words)
+        behind = row[label.segment].words[label.end :] or (
+            row[label.segment + 1].words if row[label.segment + 1 :] else ()
+        )
+        dates = birth_dates(" ".join(word.text for word in behind), not_after)
+        length = name_length([word.text for word in words])
+        name = read_name(" ".join(word.text for word in words)) if length >= 2 and length == len(words) else None
+        if name is None or not name.is_whole or not dates or dates[0].start > 2:
+            continue
+        if is_doctor(words) or is_place(words, 0, length) or is_behind_other(words, layout):
+            continue
+        group = f"before a birth {id(label)}"
+        covered = words_between(behind, dates[0].start, dates[0].end)
+        rule = f"the name before: {label.text}"
+        yield Hit(field="name", value=name, words=words, rule=rule, strength=BEFORE_BIRTH, group=group)
+        yield Hit(field="dob", value=dates[0].day, words=covered, rule=rule, strength=BEFORE_BIRTH, group=group)
 
 
 def _labelled_dobs(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "sr.", "señor", "señora"])
+ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 CREDENTIALS = frozenset(
     (
         *("md", "do", "np", "pa", "pac", "pa-c", "rn", "dds", "dpm", "dc", "phd", "psyd", "fnp", "fnp-c", "fnp-bc"),
@@ -173,10 +174,13 @@ def is_name_token(token: str) -> bool:
 def name_length(tokens: Sequence[str], *, most: int = 7) -> int:
     """How many of the first tokens are one name; 0 when the first is none."""
     count = commas = 0
+    tokens = comma_restored(tokens)
     for place, token in enumerate(tokens[:most]):
         if token.lower().rstrip(".") in TITLES and count == 0:
             count += 1
             continue
+        if token.lower().rstrip(".") in ADDRESSES and count:
+            break  # "Concerning Mr. Diaz"
         if not (is_suffix(token) and count) and not is_name_token(token):
             break
         count += 1
@@ -189,6 +193,16 @@ def name_length(tokens: Sequence[str], *, most: int = 7) -> int:
     ):
         count -= 1
     return count
+
+
+def comma_restored(tokens: Sequence[str]) -> list[str]:
+    """ "Ryu. Solveig": a full stop behind the first word, with a name behind it, is a comma that was misread."""
+    first = tokens[0] if tokens else ""
+    core = first.rstrip(".")
+    is_comma = first.endswith(".") and len(core) > 2 and core.isalpha() and core.lower() not in TITLES
+    if not is_comma or len(tokens) < 2 or not is_name_token(tokens[1]) or len(letters_of(tokens[1])) < 2:
+        return list(tokens)
+    return [f"{core},", *tokens[1:]]
 
 
 def _ends_name(token: str, commas: int) -> bool:
@@ -220,7 +234,7 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
         tokens[-1].lower().strip(".,") in CREDENTIALS or tokens[-1].lower().rstrip(".,") in TITLES - {"dr"}
     ):
         tokens.pop()
-    tokens = tokens[: name_length(tokens)] if tokens else []
+    tokens = comma_restored(tokens)[: name_length(tokens)]
     if not tokens:
         return None
     suffix = ""

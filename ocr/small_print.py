@@ -56,15 +56,19 @@ def with_poor_print(page: PageRead, second_reader: SecondReader | None) -> PageR
         reading = second_reader(page.image, segment.box_px)
         if reading.confidence < LEAST_OF_POOR or 100 * reading.confidence <= _mean_pct(segment):
             continue
-        made = _words_read(reading, segment, next(lines))
+        made = words_read(reading, segment.box_px, segment.words[0], next(lines))
         if made:
             words = [word for word in words if not _inside(word.box_px, segment.box_px)] + made
     return replace(page, words=tuple(words))
 
 
 def _mean_pct(segment: Segment) -> float:
-    """Of the letters; what a row of dots was read as says nothing."""
-    words = [word for word in segment.words if 2 * sum(map(str.isalnum, word.text)) >= len(word.text)]
+    return mean_pct_of(segment.words)
+
+
+def mean_pct_of(words: Sequence[Word]) -> float:
+    """Of the letters, 0 to 100; what a row of dots was read as says nothing."""
+    words = [word for word in words if 2 * sum(map(str.isalnum, word.text)) >= len(word.text)]
     letters = sum(len(word.text) for word in words)
     return sum(word.confidence_pct * len(word.text) for word in words) / letters if letters else 100.0
 
@@ -74,9 +78,8 @@ def _is_readable(segment: Segment) -> bool:
     return sum(character.isalnum() for word in segment.words for character in word.text) >= 2
 
 
-def _words_read(reading: Reading, segment: Segment, line: int) -> list[Word]:
+def words_read(reading: Reading, box: Box, like: Word, line: int) -> list[Word]:
     """The reading's words where they stand; signs of boxes and rulings are left out."""
-    box = segment.box_px
     room = max(3, round(box.height * PAD_WIDTH_SHARE))
     left, width = box.left - room, box.width + 2 * room
     made = []
@@ -92,7 +95,7 @@ def _words_read(reading: Reading, segment: Segment, line: int) -> list[Word]:
         first, last = round(left + begin * width), round(left + end * width)
         place = Box(max(0, first), box.top, max(1, last - first), box.height)
         pct = round(100 * min(CAP_OF_SECOND, reading.confidence), 1)
-        made.append(replace(segment.words[0], text=text, box_px=place, line=line, confidence_pct=pct, by_second=True))
+        made.append(replace(like, text=text, box_px=place, line=line, confidence_pct=pct, by_second=True))
     return made
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from ocr.dates import birth_dates
 from ocr.hits import Hit, words_between
-from ocr.labels import Label
+from ocr.labels import Label, captions_below
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, without_rules
 from ocr.model import Box, Word
 from ocr.name_runs import is_doctor, is_given_first, without_number
@@ -45,6 +45,8 @@ def table_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -
             continue
         if any(":" in label.text for label in header) or not _is_header(layout, row, labels):
             continue
+        if captions_below(header[0], labels, layout):
+            continue  # under the lines that its values are written on
         yield from _table_rows(layout, row, header, labels, not_after)
 
 

@@ -87,7 +87,7 @@ def _cpu_s() -> float:
 
 
 def _ours(folder: Path, truth: Mapping[str, Any], backend: Backend) -> Row:
-    own, limits = _office()
+    own, limits = office()
     with tempfile.TemporaryDirectory() as pages_dir:
         try:
             fax = decode_in_child(folder / "fax.tif", Path(pages_dir), limits)
@@ -111,7 +111,7 @@ def _ours(folder: Path, truth: Mapping[str, Any], backend: Backend) -> Row:
 
 
 @cache
-def _office() -> tuple[OwnIdentity, DecodeLimits]:
+def office() -> tuple[OwnIdentity, DecodeLimits]:
     policy = load_policy()
     return own_identity(policy), decode_limits(policy)
 

@@ -1,0 +1,104 @@
+"""Names by where they stand: before a birth date, in cells of letters, behind captions in two languages."""
+
+import pytest
+from typed_letter import COVER, letter_of
+
+from ocr.letter import SURE_FIELD
+from ocr.people import name_length, read_name
+
+
+def patients(text: str) -> list[tuple[str | None, str | None, str]]:
+    return [(one.given, one.family, str(one.dob)) for one in letter_of(COVER + text).patients]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family"),
+    [
+        pytest.param("Ryu. Solveig", "Solveig", "Ryu", id="a comma read as a full stop"),
+        pytest.param("Dr. Solveig Ryu", "Solveig", "Ryu", id="a title"),
+        pytest.param("St. Clair, Ana", "Ana", "St Clair", id="an abbreviation"),
+    ],
+)
+def test_a_full_stop_behind_the_first_word(text: str, given: str, family: str) -> None:
+    name = read_name(text)
+    assert name is not None
+    assert (name.given, name.family.replace(".", "")) == (given, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("Concerning Mr. Casimir Roy", 0), ("Mr. Casimir Roy", 3), ("Lopez. Please send", 1), ("Ana Lopez. Send", 2)],
+)
+def test_how_far_a_name_goes(text: str, length: int) -> None:
+    assert name_length(text.split()) == length
+
+
+def test_names_before_birth_dates_are_patients_one_by_one() -> None:
+    text = "1.  LOPEZ, ANA K     DOB 03/04/1961   F\nMRN 385238 APPT 12/07/2026\n2.  DIAZ, JOSE     DOB 5-16-96\n"
+    assert patients(text) == [("ANA", "LOPEZ", "1961-03-04"), ("JOSE", "DIAZ", "1996-05-16")]
+
+
+def test_a_head_with_name_and_birth_date_has_both() -> None:
+    assert patients("Castro Ibarra, Nazeli F.     DOB: 09-Feb-1998 (28 y.o.) Female\n") == [
+        ("Nazeli", "Castro Ibarra", "1998-02-09")
+    ]
+
+
+def test_who_pays_is_no_patient_with_a_birth_date_behind_the_name() -> None:
+    text = "Name  Lopez, Ana\nDOB  03/04/1961\nSubscriber   Maria Diaz (06/10/1976)\n"
+    assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
+
+
+def test_a_part_of_a_name_is_not_another_patient() -> None:
+    assert patients("Patient is Ana Joyce Lopez\nDOB is 03/04/1961\n") == [("Ana", "Lopez", "1961-03-04")]
+
+
+def test_captions_under_their_lines_head_no_table() -> None:
+    text = (
+        "Lopez, Ana                    03/04/1961\nChild's full name             Date of birth\n"
+        "Maria Diaz                    (760) 555-9488\nMother / father / guardian    Parent's phone\n"
+    )
+    assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
+
+
+def test_letters_in_boxes_are_one_name() -> None:
+    text = "LAST NAME\nGO PALAK RISHN AN\n\nFIRST NAME\nPADMA\n\nDATE OF BIRTH\nJun 3, 1948\n"
+    assert patients(text) == [("PADMA", "GOPALAKRISHNAN", "1948-06-03")]
+
+
+def test_family_names_of_particles_stay_apart() -> None:
+    text = "LAST NAME\nDE LA TORRE\n\nFIRST NAME\nMARICELA\n\nDATE OF BIRTH\nJun 3, 1948\n"
+    assert patients(text) == [("MARICELA", "DE LA TORRE", "1948-06-03")]
+
+
+def test_a_caption_in_two_languages_is_no_name() -> None:
+    text = (
+        "Apellido(s) / Last name(s)     Nombre / First name      Sufijo / Suffix\n"
+        "Urquiza                        Beatriz\n\nFecha de nacimiento / Date of birth\n01/31/2003\n"
+    )
+    assert patients(text) == [("Beatriz", "Urquiza", "2003-01-31")]
+
+
+@pytest.mark.parametrize(
+    ("scale", "urgency"),
+    [
+        pytest.param("How soon (circle)  CRoutine>/ Urgent / STAT", "routine", id="the ring is read as letters"),
+        pytest.param("How soon (circle)  Routime / Uigent / STAT", "routine", id="misread"),
+        pytest.param("This is needed STAT.", "stat", id="no scale"),
+    ],
+)
+def test_a_scale_of_urgency_says_nothing_by_itself(scale: str, urgency: str) -> None:
+    letter = letter_of(COVER + f"Patient: Ana Lopez\nDOB: 03/04/1961\n{scale}\n")
+    assert letter.urgency == urgency
+    assert (letter.kind == "emergency") is (urgency == "stat")
+
+
+def test_whom_to_call_in_an_emergency_makes_none() -> None:
+    text = "Patient: Ana Lopez\nDOB: 03/04/1961\nSPOUSE / EMERGENCY\nName: Jose Lopez\n"
+    assert letter_of(COVER + text).kind == "continuity_of_care"
+
+
+def test_a_plain_letter_still_goes_on_by_itself() -> None:
+    letter = letter_of(COVER + "Patient: Ana Lopez\nDOB: 03/04/1961\n")
+    assert min(letter.patients[0].name_confidence, letter.reply_fax_confidence) >= SURE_FIELD
+    assert letter.unattended
