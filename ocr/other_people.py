@@ -19,6 +19,7 @@ _PEOPLE = (
     r"guarantors?|subscribers?|insured|policy ?holders?|card ?holders?|emergency contacts?|next of kin|kin|nok|"
     r"responsible part(?:y|ies)|spouse|husband|wife|partner|mother|father|parents?|guardians?|care ?givers?|"
     r"representatives?|witness|employer|insurance|payer|payor|attorneys?|plaintiffs?|defendants?|interpreter|"
+    r"coordinators?|surgeons?|anesthesia|oncologists?|nephrologists?|"
     r"(?:primary care|attending|referring|ordering|treating|requesting|rendering|family) "
     r"(?:provider|physician|doctor|md)|"
     r"providers?|physicians?|pcp|recipients?|senders?|requesters?|requestors?|contact|pharmacy|aseguradora|garante"
@@ -42,6 +43,8 @@ def is_of_other(label: Label, labels: Sequence[Label], layout: PageLayout) -> bo
     segment = layout.rows[label.row][label.segment]
     own = " ".join(word.text for word in segment.words[label.start : label.end])
     before = " ".join(word.text for word in segment.words[: label.start])
+    if re.search(r"\bcoordinators?\W*$", own, re.I):
+        return True  # "New patient coordinator"
     if re.search(r"\b(?:patient|pt|member|resident|client|individual)\b", own, re.I):
         return False
     if OTHER_PERSON.search(own) or _LEADS_TO_OTHER.search(before) or _TO.match(own):
@@ -56,6 +59,14 @@ def is_behind_other(words: Sequence[Word], layout: PageLayout) -> bool:
     """Does what stands left of the words on their row speak of somebody else ("Insured's birth date: ...")?"""
     row = next((row for row in layout.rows if any(words[0] in segment.words for segment in row)), ())
     return is_of_other_in(row, words)
+
+
+def is_under_other(words: Sequence[Word], layout: PageLayout) -> bool:
+    """Does the head of the column right over the words speak of somebody else ("GUARANTOR")?"""
+    tolerance = SAME_COLUMN_IN * layout.image.dpi_x
+    row = next((at for at, row in enumerate(layout.rows) if any(words[0] in segment.words for segment in row)), 0)
+    over = layout.rows[row - 1] if row else ()
+    return any(is_other_head(one) and abs(one.box_px.left - words[0].box_px.left) <= tolerance for one in over)
 
 
 def is_of_other_in(row: Sequence[Segment], words: Sequence[Word]) -> bool:

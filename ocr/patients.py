@@ -14,7 +14,7 @@ from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_ru
 from ocr.model import Box, Word
 from ocr.name_runs import first_name, is_doctor, is_given_first, is_place, with_unread_tail, without_number
 from ocr.numbers import find_phone_numbers, read_mrn
-from ocr.other_people import is_behind_other, is_of_other
+from ocr.other_people import is_behind_other, is_of_other, is_under_other
 from ocr.people import (
     CREDENTIALS,
     PARTICLES,
@@ -41,6 +41,7 @@ MOST_PIECES, SHORT_PIECE, LONGEST_IN_BOXES = 3, 3, 14  # words and letters of a 
 MOST_OF_CELL = 2  # words of a given or family name in its cell
 LONGEST_SUFFIX = 4  # letters of what may be a misread suffix
 BEFORE_BIRTH = 0.9  # strength of a name before a caption of birth
+CALLED = frozenset({"client", "patient", "member", "resident", "participant", "pt", "child", "name"})
 HALF_NAME = 0.4  # share of its place's strength that a name of one word keeps
 _OF_A_PERSON = frozenset(
     {
@@ -114,7 +115,13 @@ def _is_part(hit: Hit, hits: Sequence[Hit]) -> bool:
 def _of_patients(hits: Iterator[Hit], layout: PageLayout) -> list[Hit]:
     """What sentences say, without those of somebody whose caption stands before the name ("Subscriber Ana Diaz")."""
     found = list(hits)
-    others = {hit.group for hit in found if hit.field == "name" and hit.group and is_behind_other(hit.words, layout)}
+    others = {
+        hit.group
+        for hit in found
+        if hit.field == "name"
+        and hit.group
+        and (is_behind_other(hit.words, layout) or is_under_other(hit.words, layout))
+    }
     return [hit for hit in found if hit.group is None or hit.group not in others]
 
 
@@ -391,7 +398,7 @@ def _before_births(layout: PageLayout, own: tuple[Label, ...], not_after: date) 
         words = row[label.segment].words[: label.start]
         if label.meaning not in _BIRTH or (not words and not label.segment):
             continue
-        words = without_number(words or row[label.segment - 1].words)
+        words = _without_caption(without_number(words or row[label.segment - 1].words))
         behind = row[label.segment].words[label.end :] or (
             row[label.segment + 1].words if row[label.segment + 1 :] else ()
         )
@@ -407,6 +414,12 @@ def _before_births(layout: PageLayout, own: tuple[Label, ...], not_after: date) 
         rule = f"the name before: {label.text}"
         yield Hit(field="name", value=name, words=words, rule=rule, strength=BEFORE_BIRTH, group=group)
         yield Hit(field="dob", value=dates[0].day, words=covered, rule=rule, strength=BEFORE_BIRTH, group=group)
+
+
+def _without_caption(words: Sequence[Word]) -> tuple[Word, ...]:
+    """ "Client Kulkarni, Kamala": the caption before the name is no part of it."""
+    is_caption = len(words) > 2 and letters_of(words[0].text) in CALLED
+    return tuple(words[1:] if is_caption else words)
 
 
 def _labelled_dobs(

@@ -56,6 +56,12 @@ _NOT_BIRTH = re.compile(
 )
 
 
+_OTHER_NAME = re.compile(
+    r"\b(?:formerly|previously|also|(?:a|f)\.?/?k\.?/?a|n[ée]e|maiden name|known as)\W*$",
+    re.I,
+)
+
+
 def told_hits(layout: PageLayout, not_after: date) -> Iterator[Hit]:
     """Names in running text: behind "our patient", or right before a birth date."""
     for words in paragraphs(layout):
@@ -76,13 +82,16 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
         return
     if is_place(words, start, length) or SIGNED.search(before) or _is_heading(words[start : start + length]):
         return
+    if _OTHER_NAME.search(before):
+        return  # "Ms Ngo (formerly known as Hanh Vuong)"
     text = " ".join(word.text for word in after)
     aliases = (
         split_aliases(text)[1]
         if re.match(r"[\s,(]*(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)", text, re.I)
         else ()
     )
-    birth = _birth_behind(after, not_after)
+    closed = next((at + 1 for at, word in enumerate(after[:8]) if ")" in word.text), 0) if aliases else 0
+    birth = _birth_behind(words[start + length + closed : start + length + closed + 14], not_after)
     if birth is not None and birth.strength < BARE_DATE and not on_one_row(words[start + length - 1], birth.words[0]):
         birth = None  # a bare date on the next line is the letter's as likely
     cue = next((strength for pattern, strength in _CUES if pattern.search(before)), 0.0)

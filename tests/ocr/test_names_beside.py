@@ -49,6 +49,28 @@ def test_who_pays_is_no_patient_with_a_birth_date_behind_the_name() -> None:
     assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
 
 
+def test_the_guarantor_of_the_next_column_is_no_patient() -> None:
+    text = (
+        "PATIENT                      GUARANTOR\nAna Lopez                    Jose Lopez\n"
+        "DOB: 03/04/1961              DOB: 05/29/1962\n"
+    )
+    assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
+
+
+def test_who_is_called_coordinator_is_no_patient() -> None:
+    text = "New Patient Coordinator: Maria Diaz\nPatient: Ana Lopez\nDOB: 03/04/1961\n"
+    assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
+
+
+def test_a_caption_right_before_the_name_is_no_part_of_it() -> None:
+    assert patients("Client Lopez, Ana Maria     DOB 03/04/1961\n") == [("Ana", "Lopez", "1961-03-04")]
+
+
+def test_a_former_name_is_not_the_name() -> None:
+    text = "I see Ms ANA LOPEZ (formerly known as Ana Diaz), born on 4 Mar 1961, for her pain.\n"
+    assert patients(text) == [("ANA", "LOPEZ", "1961-03-04")]
+
+
 def test_a_part_of_a_name_is_not_another_patient() -> None:
     assert patients("Patient is Ana Joyce Lopez\nDOB is 03/04/1961\n") == [("Ana", "Lopez", "1961-03-04")]
 
