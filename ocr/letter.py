@@ -401,7 +401,8 @@ def _found_patients(
     patient = found[0][1] if found else None
     fields: tuple[FieldName, ...] = ("name", "dob")
     lacking = {field for field in fields if patient is None or getattr(patient, field) is None}
-    found = _patients(group_hits(with_opinion(hits, opinion, lacking)), readers, received_on)
+    if (more := with_opinion(hits, opinion, lacking)) is not None:
+        found = _patients(group_hits(more), readers, received_on)
     return [(subject, _with_doubt(subject, patient, opinion), evidence) for subject, patient, evidence in found]
 
 

@@ -1,9 +1,9 @@
 """Which of a fax's numbers, dates and names is the one for answers, the birth date, the patient: by weighing.
 
 A place is weighed by all that stands around it (`surroundings.py`), every mark with a weight that was learnt from faxes
-whose truth is known (`train.py`): a conditional logit over the places of the fax, with "none of them" beside them
-(McFadden 1974). It knows none of the rules of `labels.py` and `requester.py`, so it says something where these are
-silent, and doubts them where it sees things otherwise. By itself it never makes a value sure.
+whose truth is known (`bench/reading/train.py`): a conditional logit over the places of the fax, with "none of them"
+beside them (McFadden 1974). It knows none of the rules of `labels.py` and `requester.py`, so it says something where
+these are silent, and doubts them where it sees things otherwise. By itself it never makes a value sure.
 """
 
 import json
@@ -225,7 +225,7 @@ def _names(sheet: Sheet) -> list[_Found]:
             name = read_name(" ".join(texts[start : start + length])) if length >= 2 else None
             if name is not None and name.is_whole:
                 words = segment.words[start : start + length]
-                found.append(_Found(sheet=sheet, segment=segment, words=words, value=name, key=_name_key(name)))
+                found.append(_Found(sheet=sheet, segment=segment, words=words, value=name, key=name_key(name)))
             start += max(1, length)
     return [*found, *(pair for row in sheet.layout.rows for pair in _in_cells(sheet, row))][:MOST_PLACES]
 
@@ -239,11 +239,12 @@ def _in_cells(sheet: Sheet, row: Sequence[Segment]) -> Iterator[_Found]:
         name = read_name(f"{one.text.strip(',.')}, {two.text.strip(',.')}")
         if name is not None and name.is_whole:
             yield _Found(
-                sheet=sheet, segment=one, words=words, value=name, key=_name_key(name), parts=(one.words, two.words)
+                sheet=sheet, segment=one, words=words, value=name, key=name_key(name), parts=(one.words, two.words)
             )
 
 
-def _name_key(name: PersonName) -> str:
+def name_key(name: PersonName) -> str:
+    """Letters of given and family name, in whichever order they stand."""
     return " ".join(sorted((letters_of(name.given), letters_of(name.family))))
 
 

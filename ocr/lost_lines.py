@@ -124,12 +124,16 @@ def _is_end_of_word(box: Box, words: Sequence[Word]) -> bool:
 
 
 def _touches(word: Box, line: Box) -> bool:
-    across = min(word.left + word.width, line.left + line.width) - max(word.left, line.left)
-    down = min(word.top + word.height, line.top + line.height) - max(word.top, line.top)
+    across, down = _overlap(word, line)
     return across > 0 and down > 0.5 * min(word.height, line.height)
 
 
 def _is_inside(word: Box, line: Box) -> bool:
-    across = min(word.left + word.width, line.left + line.width) - max(word.left, line.left)
-    down = min(word.top + word.height, line.top + line.height) - max(word.top, line.top)
+    across, down = _overlap(word, line)
     return across >= SAME_PLACE * word.width and down >= SAME_PLACE * min(word.height, line.height)
+
+
+def _overlap(one: Box, two: Box) -> tuple[int, int]:
+    """Pixels that two boxes share across and down; negative: how far they are apart."""
+    across = min(one.left + one.width, two.left + two.width) - max(one.left, two.left)
+    return across, min(one.top + one.height, two.top + two.height) - max(one.top, two.top)

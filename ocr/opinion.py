@@ -1,8 +1,8 @@
 """What `likeliest.py` thinks of a fax beside what the rules found: it fills what they left empty, doubts or confirms.
 
-The rules and the weights see the same words and come to their answers in unrelated ways. So where only
-the weights speak the value is given and never sure, where both name one number it is the one for answers, and where
-they name different values nobody should go on without a person.
+The rules and the weights see the same words and come to their answers in unrelated ways. So where only the
+weights speak the value is given and never sure, where both name one number it is the one for answers, and where they
+name different values nobody should go on without a person.
 """
 
 from collections.abc import Sequence, Set
@@ -13,9 +13,9 @@ from rapidfuzz import fuzz
 
 from ocr.hits import FieldName, Hit
 from ocr.layout import PageLayout
-from ocr.likeliest import Likely, Sheet, date_places, likeliest, name_places, number_places
+from ocr.likeliest import Likely, Sheet, date_places, likeliest, name_key, name_places, number_places
 from ocr.model import OwnIdentity
-from ocr.people import PersonName, letters_of
+from ocr.people import PersonName
 from ocr.requester import UNNAMED, NumberHit
 
 SURE_CHANCE = 0.95  # from here on 1,815 of 1,821 values were right, on layouts of authors who had taught it nothing
@@ -54,10 +54,12 @@ def _best(found: Sequence[Likely]) -> Likely | None:
 
 def with_opinion(
     pages: Sequence[tuple[PageLayout, Sequence[Hit]]], opinion: Opinion, lacking: Set[FieldName]
-) -> list[tuple[PageLayout, list[Hit]]]:
-    """Hits about one patient: what is lacking added, weak ones that it contradicts out."""
-    said = {"name": opinion.name, "dob": opinion.dob}
+) -> list[tuple[PageLayout, list[Hit]]] | None:
+    """Hits about one patient: what is lacking added, weak ones that it contradicts out. None: it changes nothing."""
+    said: dict[FieldName, Likely | None] = {"name": opinion.name, "dob": opinion.dob}
     taken = {field: likely for field, likely in said.items() if likely and _is_taken(pages, field, likely, lacking)}
+    if not taken:
+        return None
     result = []
     for layout, hits in pages:
         kept = [hit for hit in hits if hit.field not in taken]
@@ -80,11 +82,10 @@ def _stands_on(likely: Likely, layout: PageLayout) -> bool:
     return likely.place.words[0].page_number == layout.number
 
 
-def _hit(field: str, likely: Likely) -> Hit:
-    name: FieldName = "name" if field == "name" else "dob"
+def _hit(field: FieldName, likely: Likely) -> Hit:
     place = likely.place
     strength = LEARNT * likely.chance
-    return Hit(field=name, value=place.value, words=place.words, parts=place.parts, rule=RULE, strength=strength)
+    return Hit(field=field, value=place.value, words=place.words, parts=place.parts, rule=RULE, strength=strength)
 
 
 def is_value(likely: Likely, value: object) -> bool:
@@ -92,8 +93,7 @@ def is_value(likely: Likely, value: object) -> bool:
     own = likely.place.value
     if not isinstance(own, PersonName) or not isinstance(value, PersonName):
         return own == value
-    one, two = (" ".join(sorted((letters_of(name.given), letters_of(name.family)))) for name in (own, value))
-    return fuzz.ratio(one, two) >= SAME_NAME
+    return fuzz.ratio(name_key(own), name_key(value)) >= SAME_NAME
 
 
 def contradicts(likely: Likely | None, value: object) -> bool:

@@ -14,15 +14,15 @@ import numpy as np
 from ocr.certainty import SecondReader
 from ocr.layout import INK
 from ocr.model import Box, PageRead
-from ocr.small_print import words_read
+from ocr.small_print import LEAST_OF_POOR, words_read
 
-SHORTEST_IN = 0.25
+SHORTEST_IN = 0.25  # of a strike
 THICKEST_IN = 0.045
-STEEPEST = 0.03
+STEEPEST = 0.03  # rise of a pen's line over its length
 LEAST_CROSSED, MOST_CROSSED = 0.15, 0.7  # of the line's columns, with ink right over and right under it
 THINNEST_PX = 3  # with what joins a slanted line
 ENDS_PX = 25  # a strike begins and ends at letters; a writing line goes on beyond them
-EDGE_PX = 25
+EDGE_PX = 25  # at the sheet's left edge its shadow is no strike
 NEAR_PX = 3  # over and under the line's own ink
 LEAST_HEIGHTS = 1.5  # of the word, that a strike is long
 STRUCK_SHARE = 0.6  # of a word's width
@@ -72,6 +72,8 @@ def without_struck(page: PageRead, second_reader: SecondReader | None) -> PageRe
             if rest.width < LEAST_LEFT_IN * page.image.dpi_x:
                 continue
             reading = second_reader(page.image, rest)
+            if reading.confidence < LEAST_OF_POOR:
+                continue
             made = words_read(reading, rest, word, next(lines))
             words += [replace(one, text=one.text.strip(ENDS)) for one in made if one.text.strip(ENDS)]
     return replace(page, words=tuple(words), strikes=tuple(strikes)) if strikes else page

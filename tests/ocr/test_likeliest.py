@@ -147,10 +147,10 @@ def test_weights_fill_only_what_the_rules_left_empty() -> None:
     words = layout.rows[1][0].words
     place = Place(value=name_of("Maria Diaz"), key="diaz maria", words=words, marks=frozenset())
     opinion = Opinion(name=Likely(place=place, chance=0.99))
-    ((_, added),) = with_opinion([(layout, [])], opinion, {"name"})
-    assert [hit.field for hit in added] == ["name"]
-    ((_, kept),) = with_opinion([(layout, [])], opinion, set())
-    assert kept == []
+    filled = with_opinion([(layout, [])], opinion, {"name"})
+    assert filled is not None
+    assert [hit.field for _, hits in filled for hit in hits] == ["name"]
+    assert with_opinion([(layout, [])], opinion, set()) is None
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ocr.layout import lay_out
 from ocr.lost_lines import with_lost_lines
 from ocr.model import Box, PageImage, PageRead, Word
-from ocr.second import read_segment
+from ocr.second import SecondReading, read_segment
 from ocr.strikes import find_strikes, without_struck
 
 FONT = ImageFont.truetype("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf", 30)
@@ -72,6 +72,15 @@ def test_what_was_read_in_one_word_with_a_struck_one_is_read_again() -> None:
     sheet.read("03/18/2611/16/33", struck._replace(width=struck.width + 8 + right.width))
     page = without_struck(sheet.page(), read_segment)
     assert [(word.text, word.by_second) for word in page.words] == [("11/16/1933", True)]
+
+
+def test_a_rest_that_the_second_reader_cannot_read_is_no_value() -> None:
+    sheet = Sheet()
+    struck = sheet.write("03/18/1926")
+    sheet.line(struck, 0.55)
+    sheet.read("03/18/2611/16/33", struck._replace(width=struck.width + 180))
+    page = without_struck(sheet.page(), lambda *_: SecondReading(text="11/16/1933", confidence=0.4, spans=()))
+    assert page.words == ()
 
 
 @pytest.mark.parametrize(
