@@ -23,6 +23,7 @@ SPECK_PX_PER_ROW_DPI = 4 / 196
 # A closely typed page has some 600 full stops and i-dots. Thousands of components of that size are noise.
 MANY_SPECKS = 5_000
 COARSE_SPECK_FACTOR = 4
+BRIDGE = np.ones((3, 3), np.uint8)  # pieces up to 2 pixels apart
 EDGE_DEPTH_IN = 0.5  # dark scanner edges are narrower
 EDGE_INK_SHARE = 0.7
 STREAK_WIDTH_IN = 0.03
@@ -136,7 +137,10 @@ def repair_rows(pixels: Pixels, dpi_y: float) -> Pixels:
 
 
 def remove_specks(pixels: Pixels, dpi_y: float) -> Pixels:
-    """Make paper of ink components too small to be a full stop; on a page strewn with larger ones, of those too."""
+    """Make paper of ink too little to be a full stop; on a page strewn with larger specks, of those too.
+
+    Pieces that all but touch count together, unless there are thousands: in pale print a letter is many such pieces.
+    """
     largest = max(1, round(SPECK_PX_PER_ROW_DPI * dpi_y))
     ink = ink_of(pixels).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
@@ -144,8 +148,14 @@ def remove_specks(pixels: Pixels, dpi_y: float) -> Pixels:
     doubtful = np.count_nonzero((area > largest) & (area <= COARSE_SPECK_FACTOR * largest))
     if doubtful > MANY_SPECKS and doubtful > 3 * np.count_nonzero(area > COARSE_SPECK_FACTOR * largest):
         largest *= COARSE_SPECK_FACTOR
-    small = np.concatenate(([False], area <= largest))
-    return np.where(small[labels], np.uint8(PAPER), pixels) if small.any() else pixels
+    small: Mask = np.concatenate(([False], area <= largest))[labels]
+    if not small.any():
+        return pixels
+    if np.count_nonzero(area <= largest) > MANY_SPECKS:
+        return np.where(small, np.uint8(PAPER), pixels)
+    total, near = cv2.connectedComponents(cv2.dilate(ink, BRIDGE), connectivity=8)
+    alone: Mask = np.bincount(near[ink > 0], minlength=total) <= largest
+    return np.where(small & alone[near], np.uint8(PAPER), pixels)
 
 
 def _runs(marked: Mask) -> list[tuple[int, int]]:

@@ -19,7 +19,13 @@ CHART = 3.0  # score of three headings of a chart
 CLINICAL_TERMS = 4  # headings of a chart ("impression", "vital signs") that make a page one
 MOST_HITS = 3  # patterns of one group that count; a term repeated or rephrased is not new evidence for ever
 
-WITHDRAWABLE = ("emergency", "vital_records", "patient_authorization")  # kinds with a group "not_..." of their own
+WITHDRAWABLE = (
+    "emergency",
+    "legal",
+    "vital_records",
+    "patient_authorization",
+    "patient_rights",
+)  # kinds with a group "not_..." of their own
 FORM = 5.0  # score of an authorization form
 WISH = 4.0  # score of one sentence that asks for records
 LEGAL = 6.0
@@ -282,6 +288,7 @@ def settled_scores(found: KindScores) -> dict[str, float]:
     scores = dict.fromkeys((*get_args(Kind), "wish", "office"), 0.0) | dict(found.scores)
     if scores["patient_authorization"] >= FORM:
         scores["patient_rights"] -= scores.get("not_patient_rights", 0.0)
+    scores["radiology_images"] -= scores.get("not_radiology_images", 0.0)
     scores["wish"] = max(0.0, scores["wish"] - scores.get("granted", 0.0))
     scores["incoming_records"] += scores.get("granted", 0.0)
     return scores

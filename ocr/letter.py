@@ -70,7 +70,7 @@ from ocr.patients import find_hits
 from ocr.people import PersonName, letters_of
 from ocr.places import evidence_in_texts, least_sure, phrase_boxes, row_boxes
 from ocr.prose import doubtful_numbers
-from ocr.reference import find_reference
+from ocr.reference import find_reference, looks_quoted
 from ocr.requester import (
     UNNAMED,
     NpiHit,
@@ -159,7 +159,8 @@ def read_letter(
     reply = _reply(asking, own, readers, opinion.reply_fax)
     words = [word for view in asking for word in page_words(view.layout, _unticked(view))]
     reference = _reference([*pages, *(view.page for view in views)])
-    choice = _kind(asking, words, own, patients, answers_us=reference is not None or form is not None)
+    is_quoted = reference is not None or any(looks_quoted(view.layout.text) for view in asking)
+    choice = _kind(asking, words, own, patients, answers_us=is_quoted or form is not None)
     urgency = _urgency(asking, choice.kind)
     if choice.kind == "continuity_of_care" and urgency == "stat":
         choice = replace(choice, kind="emergency", rule="a request that calls itself STAT")
@@ -395,7 +396,11 @@ def _found_patients(
     """The patients whom the rules find; of one, or none, with what the weighing of places says."""
     # An enclosed note asks nothing, but it names the patient, and may name another one or another birth date.
     hits = [(view.layout, _hits(view, is_enclosed=view not in asking)) for view in named]
-    found = _patients(group_hits(hits), readers, received_on)
+    named_there = group_hits(hits)
+    subjects = _without_bystanders(named_there)
+    found = _patients(subjects, readers, received_on)
+    if len(subjects) < len(named_there):  # that one of them was no patient after all is for a person to see
+        found = [(subject, replace(patient, name_agrees=False), evidence) for subject, patient, evidence in found]
     if len(found) > 1:
         return found
     patient = found[0][1] if found else None
@@ -404,6 +409,19 @@ def _found_patients(
     if (more := with_opinion(hits, opinion, lacking)) is not None:
         found = _patients(group_hits(more), readers, received_on)
     return [(subject, _with_doubt(subject, patient, opinion), evidence) for subject, patient, evidence in found]
+
+
+def _without_bystanders(subjects: Sequence[Subject]) -> list[Subject]:
+    """Without names that bear no birth date beside one that does, which no table and no caption before them calls a
+    patient's: people of the office.
+    """
+    dated = [subject for subject in subjects if any(map(subject.of, ("dob", "unread_dob", "mrn")))]
+    called = [
+        subject
+        for subject in subjects
+        if any(hit.group or hit.rule.startswith("label right of") for hit in subject.of("name"))
+    ]
+    return [subject for subject in subjects if not dated or subject in dated or subject in called]
 
 
 def _with_doubt(subject: Subject, patient: PatientOnFax, opinion: Opinion) -> PatientOnFax:

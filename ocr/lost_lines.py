@@ -4,7 +4,7 @@ Tesseract drops whole lines in a hand between printed ones, and reads the small 
 is left of a page's ink when the words that were read, the rulings and the pictures are taken away is such writing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -16,7 +16,7 @@ from ocr.certainty import SecondReader
 from ocr.layout import INK, lay_out
 from ocr.model import Box, PageRead, Word
 from ocr.small_print import mean_pct_of, words_read
-from ocr.strikes import left_by, runs_through
+from ocr.strikes import STEEPEST, left_by, runs_through
 
 READ_PCT = 65.0  # words from here on were read
 LEAST_CONFIDENCE = 0.8  # of the second reader
@@ -25,6 +25,9 @@ LOWEST_IN, HIGHEST_IN = 0.03, 0.3  # of a letter
 WIDEST_IN = 1.0  # of letters that touch, in a hand
 LEAST_HIGH_IN = 0.06  # of a line
 FEWEST_LETTERS = 3
+UNDERLINE_IN, UNDERLINE_HIGH_IN = 0.5, 0.04  # least length and greatest height of an underline
+LEAST_INK_OF_ROW = 0.01  # between an underline and the top of its letters
+LEAST_READ = 0.6  # of what stands on an underline
 LOOSE_HEIGHTS = 1.2  # letters nearer than that stand together
 MOST_LINES = 16  # read a page: 26 ms of computing each
 SAME_PLACE = 0.6
@@ -40,12 +43,15 @@ def with_lost_lines(page: PageRead, second_reader: SecondReader | None) -> PageR
         return page
     words = list(page.words)
     lines = count(1 + max(word.line for word in words))
-    for box in _without_struck(_lost(page), page.strikes):
+    underlined = list(_underlined(page))
+    for box in [*underlined, *_without_struck(_lost(page), page.strikes)]:
         gone = [word for word in words if _is_inside(word.box_px, box)]
-        if any(word.box_px.height < TWO_LINES * box.height for word in gone) or _is_end_of_word(box, words):
+        is_read = any(word.box_px.height < TWO_LINES * box.height for word in gone)
+        if box not in underlined and (is_read or _is_end_of_word(box, words)):
             continue
         reading = second_reader(page.image, box)
-        if reading.confidence < LEAST_CONFIDENCE or sum(map(str.isalnum, reading.text)) < FEWEST_LETTERS:
+        least = max(FEWEST_LETTERS, 1 + _letters_in(word.text for word in gone))
+        if reading.confidence < LEAST_CONFIDENCE or _letters_in([reading.text]) < least:
             continue
         like = Word(text="", page_number=page.number, box_px=box, confidence_pct=0.0, line=0, block=0)
         if made := words_read(reading, box, like, next(lines)):
@@ -53,22 +59,54 @@ def with_lost_lines(page: PageRead, second_reader: SecondReader | None) -> PageR
     return replace(page, words=tuple(words))
 
 
+def _letters_in(texts: Iterable[str]) -> int:
+    return sum(map(str.isalnum, "".join(texts)))
+
+
 def _lost(page: PageRead) -> list[Box]:
     """Lines of ink that no word accounts for, those of most letters first."""
     dpi = page.image.dpi_x
     ink = (page.image.pixels < INK).astype(np.uint8)
     _take_away_rulings(ink, round(RULING_IN * dpi))
-    for segment in lay_out(page).segments:
-        if mean_pct_of(segment.words) >= READ_PCT:
-            for left, top, width, height in (word.box_px for word in segment.words):
-                ink[max(0, top - 3) : top + height + 3, max(0, left - 3) : left + width + 3] = 0
+    read = [segment for segment in lay_out(page).segments if mean_pct_of(segment.words) >= READ_PCT]
+    for left, top, width, height in (word.box_px for segment in read for word in segment.words):
+        ink[max(0, top - 3) : top + height + 3, max(0, left - 3) : left + width + 3] = 0
     letters = list(_letters(ink, dpi))
-    if not letters:
-        return []
-    found = sorted(_lines(letters, ink.shape), key=lambda line: -len(line))
+    found = sorted(_lines(letters, ink.shape), key=lambda line: -len(line)) if letters else []
     boxes = [_around(line) for line in found if len(line) >= FEWEST_LETTERS]
     lines = (box for box in boxes if box.width >= 1.5 * box.height and LEAST_HIGH_IN * dpi <= box.height)
     return [box for box in lines if box.height <= 1.3 * HIGHEST_IN * dpi][:MOST_LINES]
+
+
+def _underlined(page: PageRead) -> Iterator[Box]:
+    """Lines that stand on a stroke which joins all their letters, of which little was read."""
+    dpi = page.image.dpi_x
+    ink = (page.image.pixels < INK).astype(np.uint8)
+    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (round(UNDERLINE_IN * dpi), 1))
+    joined = cv2.dilate(ink, np.ones((2, 1), np.uint8))  # a scan is seldom level
+    _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(joined, cv2.MORPH_OPEN, kernel), connectivity=8)
+    for left, top, width, height, _ in stats[1:].tolist():
+        highest = round(HIGHEST_IN * dpi)
+        if height > UNDERLINE_HIGH_IN * dpi + STEEPEST * width or top < highest:
+            continue
+        rows = ink[top - highest : top, left : left + width].mean(axis=1)
+        empty = np.flatnonzero(rows[::-1] < LEAST_INK_OF_ROW)
+        line_height = int(empty[0]) if empty.size else highest
+        if not LEAST_HIGH_IN * dpi <= line_height < highest:
+            continue
+        box = Box(left, top - line_height, width, line_height + height)
+        if _read_share(ink, box, page.words) < LEAST_READ:
+            yield box
+
+
+def _read_share(ink: Mask, box: Box, words: Sequence[Word]) -> float:
+    """How much of the ink over an underline stands in words that were read well."""
+    cut = ink[box.top : box.top + box.height // 2, box.left : box.left + box.width].copy()
+    whole = int(cut.sum())
+    for word in words:
+        if word.confidence_pct >= READ_PCT and _touches(word.box_px, box):
+            cut[:, max(0, word.box_px.left - box.left) : max(0, word.box_px.left + word.box_px.width - box.left)] = 0
+    return 1.0 - int(cut.sum()) / max(1, whole)
 
 
 def _take_away_rulings(ink: Mask, length: int) -> None:

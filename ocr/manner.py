@@ -41,6 +41,9 @@ _DEPARTMENT = re.compile(
     r"(?: dep\w*\.?)?\W*$",
     re.I,
 )
+_ONLY_DEPARTMENT = re.compile(
+    r"\W*(?:medical records|health information(?: management)?|release of information|him|roi)(?: dep\w*\.?)?\W*$", re.I
+)
 _ANYBODYS = re.compile(
     r"\b(?:hospital|facility|attn|attention|to|fax|phone|medical records?|health information(?: management)?|"
     r"release of|"
@@ -117,20 +120,25 @@ def to_blocks(layout: PageLayout, labels: tuple[Label, ...]) -> list[str]:
     blocks = [" ".join(_block_of(label, labels, layout)) for label in heads]
     blocks += [_above_attention(label, layout) for label in heads if _ATTENTION.match(label.text)]
     blocks += [segment.text for segment in layout.segments if _is_department_line(segment, layout)]
+    blocks += [_above(segment, layout) for segment in layout.segments if _ONLY_DEPARTMENT.match(segment.text)]
     inside = _inside_address(layout)
     return [block for block in [*blocks, inside] if block]
 
 
 def _above_attention(label: Label, layout: PageLayout) -> str:
     """An address goes before its "Attn": the line right above at the same margin."""
-    if label.row == 0:
-        return ""
-    above = layout.rows[label.row - 1][:1]
+    return _above(layout.rows[label.row][label.segment], layout)
+
+
+def _above(segment: Segment, layout: PageLayout) -> str:
+    """The line right above another one at the same margin."""
+    above = layout.rows[segment.row - 1][:1] if segment.row else []
+    box = segment.box_px
     near = [
-        segment.text
-        for segment in above
-        if abs(segment.box_px.left - label.box_px.left) <= 0.1 * layout.image.dpi_x
-        and label.box_px.top - segment.box_px.top <= 2.5 * layout.row_height_px
+        other.text
+        for other in above
+        if abs(other.box_px.left - box.left) <= 0.1 * layout.image.dpi_x
+        and box.top - other.box_px.top <= 2.5 * layout.row_height_px
     ]
     return " ".join(near)
 

@@ -45,7 +45,7 @@ def is_of_other(label: Label, labels: Sequence[Label], layout: PageLayout) -> bo
     before = " ".join(word.text for word in segment.words[: label.start])
     if re.search(r"\bcoordinators?\W*$", own, re.I):
         return True  # "New patient coordinator"
-    if re.search(r"\b(?:patient|pt|member|resident|client|individual)\b", own, re.I):
+    if re.search(r"\b(?:patient|pt|member|resident|client|individual|proposed)\b", own, re.I):
         return False
     if OTHER_PERSON.search(own) or _LEADS_TO_OTHER.search(before) or _TO.match(own):
         return True

@@ -286,8 +286,8 @@ def _in_parts(tokens: list[str], family_first: bool) -> PersonName | None:
     if len(clean) > 2 and len(clean[-1]) == 1:  # a family name has more than a letter: an initial set behind, or "II"
         return _parts(clean[-2:-1], clean[:1], [*clean[1:-2], clean[-1]])
     start = len(clean) - 1
-    while start > 1 and clean[start - 1].lower().rstrip(".") in _JOINING:
-        start -= 1
+    while start > 1 and clean[start - 1].lower().rstrip(".") in _JOINING and clean[start - 1] != "Y":
+        start -= 1  # "Ortega y Gasset"; a capital is an initial
     return _parts(clean[start:], clean[:1], clean[1:start])
 
 

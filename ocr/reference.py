@@ -9,6 +9,16 @@ _WRITTEN = re.compile(r"\bF\s?[I1l|!]\s?[-–—_.~ ]{0,3}\s?((?:[A-Za-z0-9][-�
 _STRICT = re.compile(rf"FI-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
+_LIKE = re.compile(
+    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!]\s?[-–—_.:~]", re.IGNORECASE
+)
+
+
+def looks_quoted(text: str) -> bool:
+    """Does the text quote a reference of ours, though its letters cannot be told?"""
+    return bool(_LIKE.search(text))
+
+
 def check_letter(seven: str) -> str:
     """The Luhn mod N check letter (N = 22) over the first seven letters.
 

@@ -37,7 +37,7 @@ _ROLE_OF_LABEL: dict[str, Role] = {
 _TOLD_REPLY = re.compile(
     r"(?:\b(?:re)?(?:fax|send|return|forward|reply|respon\w+|transmit|back|deliver|e-?fax)"
     r"(?:ed|ing)?\b.{0,90}?\b(?:to|at|back|via|by|@|number|no\.?|#)\b|\breturn fax\b|"
-    r"\bfax back\b|\bsecure fax\b|\bour (?:\w+ )?fax\b|\bmy fax\b)"
+    r"\bfax back\b|\bsecure fax\b|\bour (?:\w+ ){0,3}fax\b|\bmy fax\b|\bfax (?:line|number|no\.?) is\b)"
     r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b).){0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -178,7 +178,7 @@ def _told_behind(text: str, role: Role) -> tuple[Role, float, str] | None:
     caption = _BRACKETED.match(text)
     meaning = meaning_of(" ".join(re.findall(r"[a-z]+", caption[1].lower()))) if caption else None
     if meaning in _ROLE_OF_LABEL and caption:
-        return _ROLE_OF_LABEL[meaning], 0.9, f"caption behind: {caption[1]}"
+        return _ROLE_OF_LABEL[meaning], 0.97, f"caption behind: {caption[1]}"
     return None
 
 
@@ -215,7 +215,7 @@ def _role(
     after: int,
     start: int,
 ) -> tuple[Role, float, str]:
-    near = segment.text[after:start]
+    near = _BRACKETED.sub("", segment.text[after:start]) if after else segment.text[:start]
     before = _text_before(layout, row, place, segment.text[:start]) if not after else near
     if not near.strip() and place and not after:
         near = f"{layout.rows[row][place - 1].text} "  # the cell to the left names what this one holds
@@ -276,7 +276,8 @@ def _text_before(layout: PageLayout, row: int, place: int, own: str) -> str:
                 above.append(segment.text)
     text = " ".join([*above, own])
     numbers = find_phone_numbers(text)
-    return text[numbers[-1].end :] if numbers else text  # what is said of the number before it is not said of this one
+    # What is said of the number before it is not said of this one, in brackets behind it neither.
+    return _BRACKETED.sub("", text[numbers[-1].end :]) if numbers else text
 
 
 def _right_edge(segment: Segment, after: int) -> int:

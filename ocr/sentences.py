@@ -28,7 +28,9 @@ _CUES = (
         r"regarding|concerning|pertaining to|belonging to)\b[\s:,]*(?:our|your|the)?\s*$", re.I), 0.85),
     (re.compile(r"\b(?:regarding|concern(?:ing|s)|in reference to|re:|on behalf of|named|seeing|treating|"
         r"evaluating|caring for|care of|following|admitted|operating on|seen)[\s:,]*$", re.I), 0.8),
-    (re.compile(r"\bI,\s*$"), 0.85),
+    (re.compile(r"\b[Il1],\s*$"), 0.85),
+    (re.compile(r"\b(?:am|are) (?:the )?(?:son|daughter|mother|father|parents?|wife|husband|guardian) of\s*$",
+        re.I), 0.85),
     (re.compile(r"\b(?:my name is|i am|the undersigned,?)\s*$", re.I), 0.9),
     (re.compile(r"\bcertificates?\s+(?:of|for)\s*(?:the late|our|my \w+)?\s*$", re.I), 0.85),
 )  # fmt: skip
@@ -56,6 +58,11 @@ _NOT_BIRTH = re.compile(
 )
 
 
+_IS_I = re.compile(r"[Il1|]{1,2},")  # "I, Ann Lee, authorize"
+_WITH_I = re.compile(r"^[Il1|]{1,2},(?=[A-Z][a-z])")
+_OF_STAFF = re.compile(
+    r"^[\s,]*(?:and\s+)?(?:i(?:['’]m| am)?\s+)?(?:work\w*|calling|writing|from|with|the|an?)\b", re.I
+)
 _OTHER_NAME = re.compile(
     r"\b(?:formerly|previously|also|(?:a|f)\.?/?k\.?/?a|n[ée]e|maiden name|known as)\W*$",
     re.I,
@@ -65,19 +72,30 @@ _OTHER_NAME = re.compile(
 def told_hits(layout: PageLayout, not_after: date) -> Iterator[Hit]:
     """Names in running text: behind "our patient", or right before a birth date."""
     for words in paragraphs(layout):
-        texts = [word.text for word in words]
+        texts = _without_slips([word.text for word in words])
         start = 0
         while start < len(words):
-            length = name_length(texts[start:])
+            length = 0 if _IS_I.fullmatch(texts[start]) else name_length(texts[start:])
             if length >= 2:
-                yield from _told_at(words, start, length, not_after)
+                yield from _told_at(words, texts, start, length, not_after)
             start += max(1, length)
 
 
-def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) -> Iterator[Hit]:
+def _without_slips(texts: Sequence[str]) -> list[str]:
+    """The words with what was read for "i" at the end of a name ("Morad!") and before one ("11,Jun-ho") taken away."""
+    followed = [*texts[1:], ""]
+    return [
+        _WITH_I.sub("", text[:-1] + "i" if text.endswith("!") and _BIRTH_WORD.match(after) else text)
+        for text, after in zip(texts, followed, strict=True)
+    ]
+
+
+def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: int, not_after: date) -> Iterator[Hit]:
     before = " ".join(word.text for word in words[max(0, start - 7) : start])
+    if texts[start] != words[start].text and _WITH_I.match(words[start].text):
+        before = f"{before} I,"
     after = words[start + length : start + length + 14]
-    name = read_name(" ".join(word.text for word in words[start : start + length]))
+    name = read_name(" ".join(texts[start : start + length]))
     if name is None or not name.is_whole or DOCTOR.search(before) or is_doctor(words[start : start + length + 2]):
         return
     if is_place(words, start, length) or SIGNED.search(before) or _is_heading(words[start : start + length]):
@@ -85,6 +103,8 @@ def _told_at(words: tuple[Word, ...], start: int, length: int, not_after: date) 
     if _OTHER_NAME.search(before):
         return  # "Ms Ngo (formerly known as Hanh Vuong)"
     text = " ".join(word.text for word in after)
+    if _OF_STAFF.match(text) and re.search(r"\b(?:name is|i am)\W*$", before, re.I):
+        return  # "My name is Ann Lee and I work with Dr. Diaz"
     aliases = (
         split_aliases(text)[1]
         if re.match(r"[\s,(]*(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)", text, re.I)

@@ -26,7 +26,7 @@ import numpy as np
 from PIL import Image
 
 from bench.reading.ask import TREATMENT, Ask, e164, make_ask, name_pair, truth_of
-from bench.reading.authors import fifth, fourth, sixth, third
+from bench.reading.authors import eighth, fifth, fourth, seventh, sixth, third
 from bench.reading.blocks import heads, patients, senders
 from bench.reading.fonts import HANDS
 from bench.reading.from_html import Author
@@ -48,9 +48,11 @@ from sample_faxes.layouts.others import chart_page
 from sample_faxes.line import Bits, black_page
 from sample_faxes.values import PatientValues, Style, Values
 
-AnySide = Literal["open", "seen", "second", "third", "fourth", "fifth", "held"]
+AnySide = Literal["open", "seen", "second", "third", "fourth", "fifth", "sixth", "seventh", "held"]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
-AUTHORS: Mapping[str, Author] = {"third": third, "fourth": fourth, "fifth": fifth, "held": sixth}  # set from HTML
+AUTHORS: Mapping[str, Author] = {  # set from HTML
+    "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "held": eighth,
+}  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines
 HAS_TITLE = frozenset({heads.head_title, heads.head_print}) | second_layouts.HAS_TITLE

@@ -127,6 +127,19 @@ def test_a_misdialled_number_does_not_make_a_letter_ours() -> None:
     assert letter.kind == "misdirected"
 
 
+def test_a_letter_under_another_hospitals_address_is_not_for_us() -> None:
+    address = "Ramona Springs Regional Medical Center\nMedical Records\n6832 Arbor Vista Ln, Pasadena\n\n"
+    letter = letter_of("Okamoto Medical Corporation\n\n" + address + "Please send records of Thuy Fong, DOB 12/5/96.")
+    assert letter.kind == "misdirected"
+
+
+def test_a_reference_that_cannot_be_read_is_still_an_answer_to_us() -> None:
+    letter = letter_of(
+        "Alta Mesa Family Practice\n\nYour reference F1-9%NN-7A6Y\nThe patient is Ana Lopez, DOB 3/4/61."
+    )
+    assert (letter.kind, letter.reference) == ("more_information", None)
+
+
 @pytest.mark.parametrize(
     ("words", "pattern", "is_found"),
     [

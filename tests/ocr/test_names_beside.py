@@ -124,3 +124,50 @@ def test_a_plain_letter_still_goes_on_by_itself() -> None:
     letter = letter_of(COVER + "Patient: Ana Lopez\nDOB: 03/04/1961\n")
     assert min(letter.patients[0].name_confidence, letter.reply_fax_confidence) >= SURE_FIELD
     assert letter.unattended
+
+
+@pytest.mark.parametrize(
+    ("text", "middle", "family"),
+    [("Rocio Y Quintanilla", "Y", "Quintanilla"), ("ANA Y. DIAZ", "Y", "DIAZ"), ("Ana de la Cruz", "", "de la Cruz")],
+)
+def test_a_capital_y_is_an_initial(text: str, middle: str, family: str) -> None:
+    name = read_name(text)
+    assert name is not None
+    assert (name.middle, name.family) == (middle, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "My name is Artur Melikyan and I work with Dr. Jacinto. One of our patients, Grant Diaz, who was born on "
+            "09/03/1967, will see us.\n",
+            ("Grant", "Diaz", "1967-09-03"),
+            id="who writes for an office",
+        ),
+        pytest.param(
+            "1. I, Irving Thornton (date of birth 03/16/36), give permission to send my records to this office.\n",
+            ("Irving", "Thornton", "1936-03-16"),
+            id="who signs for himself",
+        ),
+        pytest.param(
+            "11,Sung-ho Jang (date of birth 4/18/1936), give permission to send my records to this office.\n",
+            ("Sung-ho", "Jang", "1936-04-18"),
+            id="with the number before it in one word",
+        ),
+        pytest.param(
+            "Please send the records of Lakshmi Morad! DOB 07/03/2004 to us.\n",
+            ("Lakshmi", "Moradi", "2004-07-03"),
+            id="its last letter read as a mark",
+        ),
+    ],
+)
+def test_the_patient_of_a_sentence(text: str, expected: tuple[str, str, str]) -> None:
+    assert patients(text) == [expected]
+
+
+def test_a_name_without_a_birth_date_beside_a_patient_is_left_out_and_doubted() -> None:
+    letter = letter_of(COVER + "Records for our patient Ana Lopez, DOB 03/04/1961. Thank you, our patient Tom Ortiz\n")
+    assert [one.family for one in letter.patients] == ["Lopez"]
+    assert not letter.unattended
+    assert {piece.field.partition(".")[0] for piece in letter.evidence if "patients" in piece.field} == {"patients[0]"}

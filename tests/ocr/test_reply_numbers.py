@@ -19,6 +19,9 @@ ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report 
         ("(213) 555-0143 (fax for your reply)\n(213) 555-0177 (office telephone)", "+12135550143"),
         ("The copies shall be faxed to (213) 555-0143. Our voice line is\n(213) 555-0177", "+12135550143"),
         ("Send records to this number:   (213) 555-0143", "+12135550143"),
+        ("(213) 555-0177 (office)\n(213) 555-0143 (fax)", "+12135550143"),
+        ("(213) 555-0177 (office) (213) 555-0143 (fax)", "+12135550143"),
+        ("Tel (213) 555-0177, fax (213) 555-0199. Our new patient fax line is (213) 555-0143.", "+12135550143"),
     ],
 )
 def test_the_words_around_a_number_tell_whether_it_is_for_answers(lines: str, number: str | None) -> None:
