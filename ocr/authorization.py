@@ -10,42 +10,36 @@ from ocr.dates import find_dates
 from ocr.labels import Label, values_of
 from ocr.layout import INK, PageLayout
 from ocr.model import AuthorizationItem, Box, DateRange, PatientOnFax, RecordType
+from ocr.people import is_name_token, letters_of
 from ocr.terms import TermIndex, plain_words
 
 SIGNED_SHARE = (
     0.004  # ink of a signature over its line's field, the line itself taken out; an empty field holds specks below .001
 )
 SIGNATURE_REACH_IN = 3.5
-_STREET = re.compile(r"\b\d{1,6}\s+(?:[NSEW]\.?\s+)?[A-Z][A-Za-z]+|\bP\.?\s?O\.?\s?Box\b|\b[A-Z]{2}\.?,?\s+\d{5}\b")
+SENTENCE_WORDS = 6  # in a row are print, however badly read
+_STREET = re.compile(
+    r"(?<![/-])\b\d{1,6}\s+(?:[NSEW]\.?\s+)?[A-Z][A-Za-z]+|\bP\.?\s?O\.?\s?Box\b|\b[A-Z]{2}\.?,?\s+\d{5}\b"
+)
 _PURPOSE = (
     "purpose ~4 is|of|legal|personal|insurance|disability|treatment|continuing|care|claim|litigation",
     "at ~2 request ~3 individual|patient",
     "personal use|records",
     "continuing|continued|continuity|further ~2 care|treatment",
+    "second opinion",
     "legal ~1 purposes|matter|purpose|review",
     "insurance claim|purposes",
     "disability claim|determination|evaluation|benefits",
     "litigation",
 )
-_DATES = (
-    "dates|date ~2 service|treatment|care",
-    "all dates",
-    "any ~1 date|dates",
-    "from ~4 to|through|present",
-    "last|past ~2 years|year|months",
-)
+_ANY_DATES = ("all dates", "any ~1 date|dates")
 _TYPES = ("any and all", "all|entire|complete ~2 records|record|chart|file", "records ~3 follow*", "medical records")
-_REPRESENTATIVE = (
-    "power ~1 attorney",
-    "conservator*",
-    "guardian*",
-    "executor",
-    "next ~1 kin",
-    "personal representative",
-    "legal representative",
-    "on behalf ~1 of",
-    "healthcare agent|proxy",
-    "daughter|son|spouse|wife|husband|mother|father|parent|sister|brother",
+_STANDS_FOR = (
+    "signed by|as ~2 representative|guardian|conservator|agent",
+    "am the ~3 son|daughter|mother|father|wife|husband|guardian|parent|child ~2 of",
+    "his|her|patient's ~1 personal|legal representative and",
+    "sign|signing ~3 behalf",
+    "am ~1 patient's parent|guardian|son|daughter|mother|father|spouse|wife|husband",
 )
 _PROOF = (
     "attached|enclosed ~6 power|guardianship|conservatorship|designation|directive|letters|"
@@ -63,26 +57,22 @@ def missing_items(
 ) -> tuple[AuthorizationItem, ...]:
     """Which items of a complete authorization the form does not have, in the order of AuthorizationItem."""
     words = [plain for layout, _ in pages for plain in plain_words(layout.text)]
-    index = TermIndex(words, [*_PURPOSE, *_DATES, *_TYPES, *_REPRESENTATIVE, *_PROOF])
+    index = TermIndex(words, [*_PURPOSE, *_ANY_DATES, *_TYPES, *_STANDS_FOR, *_PROOF])
     patient = patients[0] if patients else PatientOnFax()
     recipient, address = _recipient(pages)
     signature, signed_on = _signature(pages)
+    asked_dates, asked_purpose = _answers(pages, _DATES_CAPTION), _answers(pages, _PURPOSE_CAPTION)
     lacks: dict[AuthorizationItem, bool] = {
         "patient_name": patient.name is None,
         "dob": patient.dob is None,
         "recipient": not recipient,
         "recipient_address": not address,
-        "purpose": not (
-            purpose in {"treatment", "legal", "personal", "insurance", "disability", "workers_compensation"}
-            and _has_purpose(pages, index)
-        ),
-        "dates_of_service": span is None
-        and not _filled(pages, "service_dates")
-        and not _any(index, ("all dates", "any ~1 date|dates")),
+        "purpose": not (any(map(_has_letters, asked_purpose)) if asked_purpose else purpose or _any(index, _PURPOSE)),
+        "dates_of_service": span is None and not any(map(_has_dates, asked_dates)) and not _any(index, _ANY_DATES),
         "report_types": not types and not _any(index, _TYPES[:2]),
         "signature": not signature,
         "signature_date": not signed_on,
-        "representative_proof": _representative(pages) and not _any(index, _PROOF),
+        "representative_proof": (_representative(pages) or _any(index, _STANDS_FOR)) and not _any(index, _PROOF),
         "photo_id": False,
     }
     return tuple(item for item, lacking in lacks.items() if lacking)
@@ -92,55 +82,83 @@ def _any(index: TermIndex, patterns: Sequence[str]) -> bool:
     return any(index.find(pattern) for pattern in patterns)
 
 
-def _has_purpose(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], index: TermIndex) -> bool:
-    labelled = any(label.meaning == "purpose" for _, labels in pages for label in labels)
-    return _filled(pages, "purpose") if labelled else _any(index, _PURPOSE)
+_LIKE_DATE = re.compile(r"\b\w{1,2}[-/.]\w{1,3}[-/.]\d{2,4}\b")  # some of its figures misread
+_ALLOWS = re.compile(r"\b(?:authori[sz]e|permission|consent|allow)\b", re.I)
+_ADDRESS_ABOVE = re.compile(r"\b(?:address above|above address|address (?:given|shown|listed))\b", re.I)
+_BORN = re.compile(r"\b(?:born|birth|d\.?o\.?b)\b", re.I)
+_NUMBER = r"^\W*(?:\d{1,2}\s*[.,)]?\s*)?"
+_PURPOSE_CAPTION = re.compile(
+    _NUMBER + r"(?:the |for (?:the )?)?(?:purposes?|reasons?|why)\b[^:?]{0,40}(?:[:?]|$)\s*", re.I
+)
+_DATES_CAPTION = re.compile(
+    _NUMBER + r"(?:covering )?(?:(?:treatment|service) dates?|dates? of (?:service|treatment|care)|"
+    r"dates?\s*\(?s?\)? (?:requested|from)|dates(?=:)|period)\b[^:?\d]{0,20}(?:[:?]|$)\s*",
+    re.I,
+)
+_RECIPIENT_CAPTION = re.compile(
+    _NUMBER
+    + r"(?:recipient(?:['’]s name)?|(?:records |information )?(?:to be )?(?:released?|disclosed?|send|sent|given)"
+    r"(?: records| information)? to|who (?:should|may|will|can) (?:get|receive|have|see)\b[^:?]{0,20}|"
+    r"receiving (?:party|facility|person)|name of recipient|to\s*(?:\([^)]*\))?(?=:))(?:\W+|$)"
+    r"(?!.*\b(?:hospital|medical records|release of information|him|roi|health information)\b)",
+    re.I,
+)
+_CAPTION = re.compile(r"^\W*(?:\d{1,2}\s*[.,)]\s*)?[A-Z][\w'’ /]{2,40}:")
 
 
-def _filled(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], meaning: str) -> bool:
-    """Does any label of a meaning have words right of it or below?"""
-    return any(
-        value.relation != "above" and any(character.isalnum() for character in value.text)
-        for layout, labels in pages
-        for label in labels
-        if label.meaning == meaning
-        for value in values_of(label, labels, layout)
-    )
+def _answers(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], caption: re.Pattern[str]) -> list[str]:
+    """What stands behind every such caption: on its row, or alone on the next one."""
+    found = []
+    for layout, _ in pages:
+        for row, segments in enumerate(layout.rows):
+            for place, segment in enumerate(segments):
+                if match := caption.match(segment.text):
+                    beside = " ".join(other.text for other in segments[place + 1 :])
+                    text = f"{segment.text[match.end() :]} {beside}".strip()
+                    below = layout.rows[row + 1] if row + 1 < len(layout.rows) else ()
+                    alone = len(segments) == 1 and len(below) == 1 and not _CAPTION.match(below[0].text)
+                    found.append(text or (below[0].text if alone and match[0].rstrip().endswith((":", "?")) else ""))
+    return found
+
+
+def _has_letters(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= 3
+
+
+def _has_dates(text: str) -> bool:
+    return bool(re.search(r"\d", text)) or bool(re.search(r"\b(?:all|any|present|last|past)\b", text, re.I))
 
 
 _RECIPIENT = re.compile(
-    r"\b(?:release|disclose|send|furnish|provide|give|deliver|mail|fax)\b.{0,140}?\bto:?\s+(?!the\b|"
-    r"be\b|release\b|disclose\b|use\b)(?=[A-Z0-9(])",
-    re.S,
+    r"\b(?i:release|disclose|send|furnish|provide|give|deliver|mail|fax)\b.{0,140}?\b(?i:to)(?::\s*|\s+)"
+    r"(?:(?<=:\s)|(?i:me|my (?:son|daughter|wife|husband|mother|father|doctor|lawyer|attorney))\b|"
+    r"(?i:the (?:person|party|facility|organi[sz]ation)\b[^:]{0,30}:)\s*(?=[A-Z])|"
+    r"(?!(?i:the|be|release|disclose|use|obtain)\b|\d{1,2}[-/])(?=[A-Z0-9(]))",
+    re.DOTALL,
 )
 
 
 def _recipient(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[bool, bool]:
     """Is it said to whom, and with an address?"""
     named = address = False
-    for layout, labels in pages:
-        for label in labels:
-            if label.meaning not in {"from", "organization"}:
-                continue
-            for value in [item for item in values_of(label, labels, layout) if item.relation != "above"][:1]:
-                named = named or any(character.isalpha() for character in value.text)
-                below = " ".join(
-                    segment.text
-                    for row in layout.rows[label.row : label.row + 5]
-                    for segment in row
-                    if segment.box_px.left >= label.box_px.left - 20
-                )
-                address = address or bool(_STREET.search(below))
+    for layout, _ in pages:
+        for row, segments in enumerate(layout.rows):
+            for place, segment in enumerate(segments):
+                if match := _RECIPIENT_CAPTION.match(segment.text):
+                    near = [segment.text[match.end() :], *(other.text for other in segments[place + 1 :])]
+                    below = [other.text for line in layout.rows[row + 1 : row + 5] for other in line]
+                    named = named or _has_letters(" ".join([*near, *below[:1]]))
+                    address = address or bool(_STREET.search(" ".join([*near, *below])))
         flat = " ".join(layout.text.split())
-        told = _RECIPIENT.search(flat)
-        if told:
+        for told in _RECIPIENT.finditer(flat):
             named = True
-            address = address or bool(_STREET.search(flat[told.end() : told.end() + 160]))
+            behind = flat[told.end() : told.end() + 160]
+            address = address or bool(_STREET.search(behind)) or bool(_ADDRESS_ABOVE.search(behind))
     return named, address
 
 
 def _signature(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[bool, bool]:
-    """Is there ink on a signature line, and a date beside it?"""
+    """Is there ink on a signature line, and a date beside it? Of a letter, a name under its last sentence."""
     for layout, labels in pages:
         for label in labels:
             if label.meaning != "signature":
@@ -148,10 +166,28 @@ def _signature(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[b
             signed = any(_signed(layout, label, labels, place) for place in ("right", "above"))
             rows = layout.rows[max(0, label.row - 1) : label.row + 3]
             text = "  ".join(segment.text for row in rows for segment in row)
-            dated = bool(find_dates(text, not_after=date.max))
+            dated = bool(find_dates(text, not_after=date.max)) or bool(_LIKE_DATE.search(text))
             if signed or dated:
                 return signed, dated
-    return False, False
+    if any(label.meaning == "signature" for _, labels in pages for label in labels):
+        return False, False
+    return _letters_end(pages[-1][0]) if pages else (False, False)
+
+
+def _letters_end(layout: PageLayout) -> tuple[bool, bool]:
+    """Does a name stand alone under what a letter allows, and a date somewhere on a line of its own?"""
+    allows = max(
+        (row for row, line in enumerate(layout.rows) if any(_ALLOWS.search(one.text) for one in line)), default=0
+    )
+    below = [segment for row in layout.rows[allows + 1 :] for segment in row]
+    signed = any(
+        len(segment.words) <= 4
+        and len(letters_of(segment.text)) >= 5
+        and all(is_name_token(word.text) for word in segment.words)
+        for segment in below
+    )
+    alone = [segment.text for segment in layout.segments if len(segment.words) <= 6 and not _BORN.search(segment.text)]
+    return signed, any(find_dates(text, not_after=date.max) for text in alone)
 
 
 def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: str) -> bool:
@@ -188,9 +224,8 @@ def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: 
     for row in layout.rows[max(0, label.row - 2) : label.row + 2]:
         for segment in row:
             for word in segment.words:
-                if word.confidence_pct >= 80 and (
-                    place == "above" or word in layout.rows[label.row][label.segment].words[: label.end]
-                ):
+                is_print = word.confidence_pct >= 80 or len(segment.words) >= SENTENCE_WORDS
+                if is_print and (place == "above" or word in layout.rows[label.row][label.segment].words[: label.end]):
                     ink = _without(ink, field, word.box_px)
     return bool(ink.mean() >= SIGNED_SHARE)
 

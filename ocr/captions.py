@@ -35,6 +35,7 @@ _OTHERS = _words("""
 _OFFICES = _words("""
     provider* doctor* physician* dr practice* clinic* facility facilit* company organization* firm* insurance pharmacy
     recipient* sender* hospital* staff nurse* requester* requestor* requesting referring treating attending ordering
+    desk coordinator* navigator* scheduler* liaison* law lawyer*
     department dept agency business office* group laboratory lab* institution surgeon* consultant* specialist*
 """)
 _PATIENTS = _words("""
@@ -48,6 +49,7 @@ _ANSWERS = _words("""
 """)
 _HEADS = _words("""
     information info demographic* section details data identification history care services rights portal consent
+    personal
 """)
 _DATES = _words("date* dos from period span range time timeframe")
 _SERVICE = _words("""

@@ -47,6 +47,7 @@ SUSPECT = 0.55  # what is left of agreement on a name that is a slip away from a
 DOUBTED = 0.75  # what is left of agreement then: less than goes on unattended
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
 ROOM_AROUND_PX = 8
+BAR_SHARE = 0.3  # of a line's height: the most width of a bar between two values
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 STRUCK, CORRECTION = 0.5, 0.85  # what agreement is worth on a struck value, and on what stands beside one
 CORRECTS_IN = 1.0
@@ -164,12 +165,17 @@ class Readers:
         if not strip.size:
             return False
         _, _, stats, _ = cv2.connectedComponentsWithStats(strip, connectivity=8)
-        return any(
-            0.6 * box.height <= height <= 1.4 * box.height
+        strokes = [
+            (x, width)
+            for x, y, width, height, _ in stats[1:].tolist()
+            if 0.6 * box.height <= height <= 1.4 * box.height
             and width <= 1.5 * box.height
             and abs(y + height / 2 - (middle - top)) < 0.35 * box.height
-            for x, y, width, height, _ in stats[1:].tolist()
-        )
+        ]
+        if len(strokes) == 1 and strokes[0][1] <= BAR_SHARE * box.height:  # "LOPEZ, ANA | DOB": a lone "I" is no suffix
+            following = min(beside, default=layout.image.pixels.shape[1]) - (start + sum(strokes[0]))
+            return bool(following > 1.5 * box.height)
+        return bool(strokes)
 
     def is_doubtful(self, page_number: int) -> bool:
         return is_doubtful(self._layouts[page_number].words)
@@ -489,6 +495,8 @@ def _agreed(hit: Hit, second_text: str, readers: Readers) -> Sure:
     place = _place(hit.strength)
     if hit.field == "name" and hit.confidence_pct < FIRST_DOUBTS_PCT and readers.is_doubtful(hit.page_number):
         place *= DOUBTED  # damage may fool both: "Takohashi" twice
+    if hit.field == "name" and "!" in hit.text:
+        place *= DOUBTED  # an "i" or an "l"
     share = readers.agreed_share(hit.page_number, hit.box_px)
     return Sure(value=hit.value, confidence=share * place, second_text=second_text, agreed=share > STRUCK)
 

@@ -33,6 +33,7 @@ SEPARATOR = re.compile(r"^[*•·|°¢«»~■▪¤®+]{1,2}$")  # between choic
 _BEHIND = re.compile(r"^[&@©®¥]\w?$")
 _GLUED = re.compile(r"[^A-Za-z0-9]{1,4}")
 _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requesting|thank)\W*$", re.I)
+_CROSS = re.compile(r"^[xX✓✔]$")
 _YES, _NO = re.compile(r"^\W*(?:y|yes)\W*$", re.I), re.compile(r"^\W*(?:n|no)\W*$", re.I)
 # Words of a form that tells how to choose, whatever it offers.
 _HOW_TO_CHOOSE = re.compile(
@@ -332,6 +333,8 @@ def _judged(
         answers = _ringed_answers(group, ringed) or _yes_or_no(group, layout)
     if answers is None and alone:
         answers = _boxes_behind(group, boxes, layout)
+    if answers is None and alone and not boxes:
+        answers = _typed_crosses(group, layout)
     if answers is not None:
         return ListOfChoices(
             units=group,
@@ -415,6 +418,13 @@ def _boxes_behind(
     if sum(tick is not None for tick in found) < max(2, 0.7 * len(group)):
         return None
     return tuple(tick.state if tick is not None else None for tick in found)
+
+
+def _typed_crosses(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, ...] | None:
+    """Choices with an "X" typed before them, where others have none; None: there are no such."""
+    crossed = tuple(any(_CROSS.match(word.text) for word in _words_before(unit, layout)) for unit in group)
+    boxed = any(word.text[0] in "[({" for unit in group for word in _words_before(unit, layout))
+    return crossed if any(crossed) and not all(crossed) and not boxed else None
 
 
 def _are_lettered(group: Sequence[Unit], layout: PageLayout) -> bool:

@@ -143,7 +143,9 @@ _RELATIVE = re.compile(
 )
 _RANGE_JOIN = re.compile(r"^\s*(?:[-–—~]+|to|through|thru|until|till|and|up to)\s*$", re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"^\s*(?:[-–—]+|to|through|thru|until|till|up to)?\s*(?:the\s+)?(?:present|now|current|today|date)\b", re.IGNORECASE
+    r"^\s*(?:(?:[-–—]+|to|through|thru|until|till|up to)\s*(?:the\s+)?(?:present|now|current|today|date)|present)\b"
+    r"|^\s*(?:[-–—]+|to|through|thru|until)\s*$",  # and what follows stands on the next line, or nowhere
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:since|from|after|beginning|starting|on or after|as of)\s*(?:date\s*)?:?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:before|until|through|up to|prior to)\s*:?\s*$", re.IGNORECASE)
@@ -157,7 +159,7 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(r"\b([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d{2})\b")
-_NUMERIC_MONTH_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d{2})(?![\d/])")
+_NUMERIC_MONTH_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])[/-]((?:19|20)\d{2})(?![\d/]|-\d)")
 _YEAR = re.compile(r"(?<![\d/.,$#-])((?:19|20)\d{2})(?![\d/,-]|\.\d)")
 _YEARS = re.compile(
     r"(?<![\d/.#-])((?:19|20)\d{2})\s?(?:-|–|—|to|through|thru|and)\s?((?:19|20)\d{2})(?![\d/-])", re.IGNORECASE

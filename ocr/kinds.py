@@ -339,6 +339,8 @@ def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> tuple[Kind, str]:
 def _is_incoming(scores: Mapping[str, float]) -> bool:
     """An office that asks often encloses its own note; one that only sends asks for nothing."""
     brings = scores["incoming_records"]
+    if scores["wish"] == 0:
+        brings += 0.5 * scores.get("clinical_page", 0.0)
     if scores["wish"] < WISH:
         return brings >= 5.0 and brings > 0.5 * max(scores["continuity_of_care"], scores["emergency"])
     return brings >= 8.0 and brings > scores["wish"] + scores["continuity_of_care"] + scores["emergency"]

@@ -103,6 +103,12 @@ UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers whi
 # "Please reply to the clinical fax above": the number that it means may not have been read.
 _TOLD_WHERE = re.compile(r"\b(?:reply|respond|return)\w*\b.*\b(?:to|by|via)\b", re.IGNORECASE)
 DOUBTED_NUMBER = 0.83  # at most, of a number whose sentence may give it to somebody else
+_OF_PATIENT = re.compile(
+    r"label right of: .*\b(?:patients?|pt|client|member|resident|claimant|insured|decedent|re)\b", re.I
+)
+TOLD_SURELY = (
+    0.95  # strength of a place that says where the answer goes, from here on no letterhead's number is a rival
+)
 CLOSE_SECOND = 0.1  # two reply numbers whose evidence differs by less are two claims
 
 
@@ -417,9 +423,7 @@ def _without_bystanders(subjects: Sequence[Subject]) -> list[Subject]:
     """
     dated = [subject for subject in subjects if any(map(subject.of, ("dob", "unread_dob", "mrn")))]
     called = [
-        subject
-        for subject in subjects
-        if any(hit.group or hit.rule.startswith("label right of") for hit in subject.of("name"))
+        subject for subject in subjects if any(hit.group or _OF_PATIENT.match(hit.rule) for hit in subject.of("name"))
     ]
     return [subject for subject in subjects if not dated or subject in dated or subject in called]
 
@@ -586,7 +590,9 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, likel
     ranked = rank_with(rank_reply(hits, own, has_to_block=has_to_block), hits, likely)
     if not ranked:
         return Reply(number=None, confidence=0.0)
-    close = [item for item in ranked if ranked[0][0] - item[0] < CLOSE_SECOND]
+    close = [
+        item for item in ranked if ranked[0][0] - item[0] < CLOSE_SECOND and not _is_outdone(item[1], ranked[0][1])
+    ]
     sures = [_sure_reply(score, hit, readers) for score, hit in close]
     best, sure = next(
         (pair for pair in zip((hit for _, hit in close), sures, strict=True) if pair[1].agreed), (close[0][1], sures[0])
@@ -634,6 +640,12 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, likel
         second_confidence=round(second.confidence, 3) if second else None,
     )
     return Reply(number=number, confidence=round(confidence, 3), evidence=(evidence,))
+
+
+def _is_outdone(hit: NumberHit, best: NumberHit) -> bool:
+    """Is it a fax number of the letterhead, while the fax says surely where else the answer goes?"""
+    is_letterheads = hit.role == "fax" and hit.zone == "none"
+    return is_letterheads and best.role == "reply_fax" and best.strength >= TOLD_SURELY
 
 
 def _sure_reply(score: float, hit: NumberHit, readers: Readers) -> Sure:

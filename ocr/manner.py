@@ -41,6 +41,7 @@ _DEPARTMENT = re.compile(
     r"(?: dep\w*\.?)?\W*$",
     re.I,
 )
+_PRESCRIBER = re.compile(r",\s*(?:M\.?D|D\.?O|N\.?P|P\.?A)\b")
 _ONLY_DEPARTMENT = re.compile(
     r"\W*(?:medical records|health information(?: management)?|release of information|him|roi)(?: dep\w*\.?)?\W*$", re.I
 )
@@ -188,7 +189,7 @@ def addressed_elsewhere(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], o
     blocks = [block for layout, labels in pages for block in to_blocks(layout, labels)]
     if any(names_facility(block, own) or _is_nearly_ours(block, own) for block in blocks):
         return False
-    return any(_OTHER_PLACE.search(block) and _has_own_name(block) for block in blocks)
+    return any((_OTHER_PLACE.search(block) or _PRESCRIBER.search(block)) and _has_own_name(block) for block in blocks)
 
 
 def _has_own_name(block: str) -> bool:

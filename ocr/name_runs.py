@@ -15,7 +15,7 @@ _PLACE_WORD = re.compile(
     r"^(?:\w+olog(?:y|ists?)|\w+iatr(?:y|ics?|ists?)|\w*orthop\w+|surg(?:ery|ical)|medical|medicine|clinics?|cent(?:er|re)|"
     r"hosp\w{0,6}|hos\w{2,3}tal|health(?:care)?|group|associates|partners|consultants|specialists?|institute|physicians?|practice|"
     r"primary|internal|family|urgent|women['’]?s|men['’]?s|children['’]?s|pulmonary|heart|imaging|laborator\w+|"
-    r"pharmacy|services|department|emergency|county|university|llp|llc|inc|corp\w*|insurance|attorneys?|"
+    r"pharmacy|services|offices?|firm|casualty|company|department|emergency|county|university|llp|llc|inc|corp\w*|insurance|attorneys?|"
     r"ave(?:nue)?|blvd|boulevard|street|road|drive|suite|ste|way|lane|floor)$",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ def on_one_row(one: Word, two: Word) -> bool:
 
 def first_name(words: tuple[Word, ...], *, rule: str, strength: float) -> Hit | None:
     """The first whole name in a run of words that is no doctor's."""
-    texts = [word.text for word in words]
+    texts = [re.sub(r"(?<=[a-z])!$", "i", word.text) for word in words]
     start = 0
     while start < len(words):
         length = name_length(texts[start:])

@@ -10,7 +10,7 @@ _DIGIT = r"[0-9OoQlI|SB$]"
 _FOR_LETTER = str.maketrans("OoQlI|SB$", "000111585")
 _GAP = r"[\s)\]}.·•*,–—_~-]{0,4}"
 _PHONE = re.compile(
-    rf"(?<![\dA-Za-z/])(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}){_GAP}/?\s?({_DIGIT}{{3}})\s?{_GAP}\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
+    rf"(?:(?<![\dA-Za-z/])|(?<=\s[FTP])(?=\d))(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}){_GAP}/?\s?({_DIGIT}{{3}})\s?{_GAP}\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
 )
 # Brackets of coarse or pale print are read as figures and stops: ".8181555-4729", "1424:555.2468".
 _LOST_BRACKETS = re.compile(

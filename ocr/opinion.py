@@ -22,9 +22,10 @@ SURE_CHANCE = 0.95  # from here on 1,815 of 1,821 values were right, on layouts 
 SPEAKS = 0.6  # a lower chance says nothing
 CONTRADICTS = 0.8
 LEARNT = 0.83  # most strength of a place that only the weights name; below `certainty.STRONG_PLACE`: never sure
-CONFIRMED = 0.95  # strength of a number that rules and weights name
+CONFIRMED = 0.95  # strength of what rules and weights name alike
 WEAK = 0.7  # strength of what rules find where no caption was understood
 SAME_NAME = 80.0  # ratio of letters: one name read in two ways
+UNCAPTIONED = ("the only ", "the oldest ", "a name ")  # rules of places whose caption may be another one, unread
 RULE = "likeliest by what stands around it"
 
 
@@ -55,17 +56,30 @@ def _best(found: Sequence[Likely]) -> Likely | None:
 def with_opinion(
     pages: Sequence[tuple[PageLayout, Sequence[Hit]]], opinion: Opinion, lacking: Set[FieldName]
 ) -> list[tuple[PageLayout, list[Hit]]] | None:
-    """Hits about one patient: what is lacking added, weak ones that it contradicts out. None: it changes nothing."""
+    """Hits about one patient: what is lacking added, weak ones that it contradicts out, what it is sure of as well made
+    stronger. None: it changes nothing.
+    """
     said: dict[FieldName, Likely | None] = {"name": opinion.name, "dob": opinion.dob}
     taken = {field: likely for field, likely in said.items() if likely and _is_taken(pages, field, likely, lacking)}
-    if not taken:
-        return None
+    sure = {field: likely for field, likely in said.items() if likely and likely.chance >= SURE_CHANCE}
     result = []
     for layout, hits in pages:
-        kept = [hit for hit in hits if hit.field not in taken]
+        kept = [_confirmed(hit, sure.get(hit.field)) for hit in hits if hit.field not in taken]
         kept += [_hit(field, likely) for field, likely in taken.items() if _stands_on(likely, layout)]
         result.append((layout, kept))
-    return result
+    return None if [hits for _, hits in result] == [list(hits) for _, hits in pages] else result
+
+
+def _confirmed(hit: Hit, likely: Likely | None) -> Hit:
+    """The hit, stronger where the weights are sure of this very place, or of the same value at another.
+
+    Not where the caption was not read: it may be another day's.
+    """
+    if likely is None or hit.strength >= CONFIRMED or hit.rule.startswith(UNCAPTIONED):
+        return hit
+    is_place = hit.words[:1] == likely.place.words[:1] and is_value(likely, hit.value)
+    is_equal = isinstance(hit.value, PersonName) and name_key(hit.value) == likely.place.key
+    return replace(hit, strength=CONFIRMED) if is_place or is_equal or hit.value == likely.place.value else hit
 
 
 def _is_taken(

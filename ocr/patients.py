@@ -132,6 +132,13 @@ def _has(hits: Sequence[Hit], *fields: str) -> bool:
 # --- by label ------------------------------------------------------------------------------------------------------
 
 
+_RELEASES_TO = re.compile(
+    r"\b(?:release|disclose|send|give|provide|furnish)\b.*\bto\W*$|"
+    r"\bwho (?:will|should|may|can|is to) (?:receive|get|have|see)\b|\b(?:recipient|receiving)\b",
+    re.I,
+)
+
+
 def _labelled_names(layout: PageLayout, labels: tuple[Label, ...], others: Set[int]) -> Iterator[Hit]:
     """Names behind captions; of those whose caption is another person's it is said."""
     for label in labels:
@@ -151,6 +158,7 @@ def _named_by(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> It
         has_own = label.segment + 1 < len(row) or label.end < len(row[label.segment].words)
         values = [value for value in values if value.relation == ("right" if has_own else "below")]
     above = _above_share(label, labels, layout)
+    values = [_with_next_cell(value, label, labels, layout) for value in values]
     found = [_name_in(value, label, strength, family_first=family_first, above=above) for value in values]
     if any(hit is not None and _is_whole(hit) for hit in found[1:]) and found[0] is not None and _is_word(found[0]):
         values, found = values[1:], found[1:]  # what stands right of it is another column's
@@ -169,6 +177,21 @@ def _named_by(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> It
         yield from _run_together(label, values)
     if hit is None and label.meaning in {"patient_name", "patient"} and label.strong:
         yield from _unread(label, labels, layout, values, "unread_name")
+
+
+def _with_next_cell(value: Value, label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value:
+    """A single word right of a caption with the next cell, where that is another one of a name and has no caption."""
+    if value.relation != "right" or len(value.words) != 1 or label.meaning not in {"patient", "patient_name"}:
+        return value
+    row = layout.rows[label.row]
+    place = next((at for at, segment in enumerate(row) if value.words[0] in segment.words), len(row))
+    following = row[place + 1] if place + 1 < len(row) else None
+    captions = {(other.row, other.segment) for other in labels}
+    if following is None or len(following.words) > 2 or (label.row, place + 1) in captions:
+        return value
+    if not all(is_known_name(word.text) for word in (*value.words, *following.words)):
+        return value
+    return replace(value, words=(*value.words, *following.words))
 
 
 def _is_whole(hit: Hit) -> bool:
@@ -218,8 +241,10 @@ def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLay
     if label.meaning != "name":
         return None
     above = " ".join(segment.text for row in layout.rows[max(0, label.row - 1) : label.row] for segment in row)
-    if re.search(r"\b(?:release|disclose|send|give|provide|furnish)\b.*\bto\W*$", above, re.I):
+    if _RELEASES_TO.search(above):
         return None  # to whom a form releases
+    if any(other.meaning in {"to", "from"} and _is_head_of(other, label, layout) for other in labels):
+        return None
     if any(other.meaning in _BIRTH and other.row == label.row for other in labels):
         return 0.95
     if any(other.meaning in _BIRTH and -1 <= other.row - label.row <= 5 for other in labels):
@@ -231,6 +256,15 @@ def _bare_name_strength(label: Label, labels: tuple[Label, ...], layout: PageLay
         return None
     heads = [segment.text.lower() for row in layout.rows[max(0, label.row - 3) : label.row] for segment in row]
     return 0.75 if any("patient" in text for text in heads) else None
+
+
+def _is_head_of(head: Label, label: Label, layout: PageLayout) -> bool:
+    """Does a caption stand alone in its cell right over another one?"""
+    cell = layout.rows[head.row][head.segment]
+    alone = head.end - head.start == len(cell.words)
+    return (
+        alone and head.row == label.row - 1 and abs(head.box_px.left - label.box_px.left) <= 0.15 * layout.image.dpi_x
+    )
 
 
 def _name_in(value: Value, label: Label, strength: float, *, family_first: bool, above: float) -> Hit | None:

@@ -38,7 +38,8 @@ _TOLD_REPLY = re.compile(
     r"(?:\b(?:re)?(?:fax|send|return|forward|reply|respon\w+|transmit|back|deliver|e-?fax)"
     r"(?:ed|ing)?\b.{0,90}?\b(?:to|at|back|via|by|@|number|no\.?|#)\b|\breturn fax\b|"
     r"\bfax back\b|\bsecure fax\b|\bour (?:\w+ ){0,3}fax\b|\bmy fax\b|\bfax (?:line|number|no\.?) is\b)"
-    r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b).){0,60}$",
+    r"(?:(?!\bphone\b|\bcall\b|\btel\b|\berror\b|\bquestions?\b|\bmain number\b|\bswitchboard\b|[a-z)]{3}\.\s+[A-Z]).)"
+    r"{0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
 # "Kindly transmit everything to our secure line": what is sent there are the records, whatever the line is called.
@@ -72,12 +73,18 @@ _FOR_OTHERS = re.compile(
 )
 _FOR_OTHERS_IN = re.compile(r"\b(?:referrals?|billing|orders|scheduling|refills?|new patients?)\b", re.I)
 _BRACKETED = re.compile(r"^\s*[(\[{]([^)\]}]{3,40})[)\]}]")
+_OF_TELEPHONE = re.compile(
+    r"(?:our |the )?(?:office|main|direct|cell|mobile|voice|desk|front desk|toll[- ]?free|(?:tele)?phone|tel|ph)"
+    r"(?: (?:line|phone|number|telephone))?\.?",
+    re.I,
+)
+_FAX_AND_PHONE = re.compile(r"\b(fax|phone|tel|telephone)\W*(?:/|&|and|or)\W*(?!\1)(?:fax|phone|tel|telephone)\b", re.I)
 _ANSWER_BLOCK = re.compile(
     r"^\W*(?:results?|return|reply|respond|report|copies|answers?)\b.*\b(?:back|to|via)\W*$", re.I
 )
 _PHONE_WORDS = re.compile(
     r"\b(?:calls?|ring|dial|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|"
-    r"pager|back ?line|direct|ext|questions?)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
+    r"pager|back ?line|direct|ext|questions?|main|switchboard|operator)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
     r"office\s)?(?:at|@|is|on|number)?[\s.:#()]*(?:\+?[1lI][\s.(-]*)?$",
     re.I,
 )
@@ -85,7 +92,9 @@ _NO_FAX = re.compile(r"\bfax\b[^.;]{0,30}\b(?:out of (?:order|service)|down|brok
 _PHONE_LETTER = re.compile(r"(?:^|[\s|,;•·*])[PTVO][.:]?\s*$")
 _FAX_LETTER = re.compile(r"(?:^|[\s|,;•·*])F[.:]?\s*$")
 _FAX_WORD_LAST = re.compile(
-    r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*$", re.I
+    r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*"
+    r"(?:(?:to|at) (?:our |the )?office[\s.:(]*)?$",
+    re.I,
 )
 _ERROR_NOTICE = re.compile(
     r"\b(?:in error|misdirected|not the intended|wrong number|unsubscribe|removed? from|opt[- ]?out|remove your)\b",
@@ -176,6 +185,8 @@ def _told_behind(text: str, role: Role) -> tuple[Role, float, str] | None:
     if _FOR_OTHERS.match(text):
         return "other", 0.5, "told behind it: for something else"
     caption = _BRACKETED.match(text)
+    if caption and _OF_TELEPHONE.fullmatch(caption[1].strip()):
+        return "phone", 0.9, f"caption behind: {caption[1]}"
     meaning = meaning_of(" ".join(re.findall(r"[a-z]+", caption[1].lower()))) if caption else None
     if meaning in _ROLE_OF_LABEL and caption:
         return _ROLE_OF_LABEL[meaning], 0.97, f"caption behind: {caption[1]}"
@@ -233,7 +244,11 @@ def _role(
     if _COPY.search(before) and not re.search(r"\b(?:us|our|me)\b", before):
         return "other", 0.5, "where a copy goes"
     label = _label_left(labels, layout, row, place, words, _right_edge(segment, after))
-    label = label or _label_over(labels, layout, words)
+    if label is None or label.segment < place - 1:  # a caption over the number is nearer than its row's first cell
+        label = _label_over(labels, layout, words) or label
+    if label is not None and (both := _FAX_AND_PHONE.search(label.text)):
+        is_fax = (both[1].lower() == "fax") is not bool(find_phone_numbers(segment.text[:start]))
+        return ("fax" if is_fax else "phone"), 0.9, f"label: {label.text}"
     told = _TOLD_REPLY.search(before)
     is_told = told and _NAMES_FAX.search(told[0]) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before)
     if told and is_told and (label is None or label.meaning in {"fax", "reply_fax"}):
@@ -483,8 +498,12 @@ def _has_own_words(wanted: str, plain: str) -> bool:
     return all(any(fuzz.ratio(word, other) >= OWN_WORD_RATIO for other in words) or word in plain for word in own)
 
 
+_SHORT_FORMS = {"hosp": "hospital", "hsp": "hospital", "ctr": "center", "med": "medical"}
+
+
 def _spaced(text: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9 ]", " ", text.lower()).split())
+    words = re.sub(r"[^a-z0-9 ]", " ", text.lower()).split()
+    return " ".join(_SHORT_FORMS.get(word, word) for word in words)
 
 
 def names_facility(text: str, own: OwnIdentity) -> bool:

@@ -58,6 +58,8 @@ _NOT_BIRTH = re.compile(
 )
 
 
+_SEES = re.compile(r"\b(?:they|he|she|patient|pt|who)\b[^.]{0,20}\bsee(?:ing|s|n by)\W*$", re.I)
+_LIKE_I = re.compile(r"[tl1|][a-z]{4,}$")
 _IS_I = re.compile(r"[Il1|]{1,2},")  # "I, Ann Lee, authorize"
 _WITH_I = re.compile(r"^[Il1|]{1,2},(?=[A-Z][a-z])")
 _OF_STAFF = re.compile(
@@ -84,10 +86,17 @@ def told_hits(layout: PageLayout, not_after: date) -> Iterator[Hit]:
 def _without_slips(texts: Sequence[str]) -> list[str]:
     """The words with what was read for "i" at the end of a name ("Morad!") and before one ("11,Jun-ho") taken away."""
     followed = [*texts[1:], ""]
-    return [
-        _WITH_I.sub("", text[:-1] + "i" if text.endswith("!") and _BIRTH_WORD.match(after) else text)
+    whole = [
+        text[:-1] + "i" if text.endswith("!") and _BIRTH_WORD.match(after) else text
         for text, after in zip(texts, followed, strict=True)
     ]
+    return [_with_capital_i(_WITH_I.sub("", text)) for text in whole]
+
+
+def _with_capital_i(text: str) -> str:
+    """ "tleana": a capital I read as another stroke."""
+    likely = f"I{text[1:]}"
+    return likely if _LIKE_I.match(text) and is_known_name(likely) and not is_known_name(text) else text
 
 
 def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: int, not_after: date) -> Iterator[Hit]:
@@ -100,6 +109,8 @@ def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: 
         return
     if is_place(words, start, length) or SIGNED.search(before) or _is_heading(words[start : start + length]):
         return
+    if _SEES.search(before):
+        return  # "They are seeing Tom Ortiz on Monday": a doctor
     if _OTHER_NAME.search(before):
         return  # "Ms Ngo (formerly known as Hanh Vuong)"
     text = " ".join(word.text for word in after)

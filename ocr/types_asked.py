@@ -31,7 +31,7 @@ SENTENCE_REACH = 28  # words behind the word that asks
 _ASKS = re.compile(
     r"^(?:request\w*|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|"
     r"share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|"
-    r"supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
+    r"thankful|grateful|glad|supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
     r"records|release|disclose|disclosed|transfer|specifically|pull)$"
 )
 _TO = frozenset({"to", "via", "by", "back", "above", "listed", "requested", "marked", "checked", "at"})
@@ -237,15 +237,16 @@ def _told_by_marks(hits: Sequence[TypeHit], lists: Sequence[ListOfChoices]) -> I
     for choices in lists:
         own = [(hit, place) for hit in hits if (place := _place_in(hit, choices)) is not None]
         boxed = [hit for hit, _ in own if hit.ticked is not None]
-        marked = any(choices.chosen)
+        marked = any(choices.chosen[place] for _, place in own) or (choices.is_menu and any(choices.chosen))
+        is_prose = not any(choices.units[place].stands_alone for _, place in own)
         if any(hit.ticked for hit in boxed) and len(boxed) >= 0.8 * len(own) and choices.boxes_before:
             continue  # printed boxes told it
-        is_menu = choices.is_menu or len(boxed) >= 2 or _names_all_and_parts([hit for hit, _ in own])
+        is_menu = choices.is_menu or len(boxed) >= 2 or (not is_prose and _names_all_and_parts([hit for hit, _ in own]))
         is_asked = len({place for _, place in own}) >= 3 and any(
             hit.asked and choices.units[place].stands_alone for hit, place in own
         )
         for hit, place in own:
-            if choices.struck[place] and not choices.chosen[place]:
+            if choices.struck[place] and not choices.chosen[place] and not is_prose:
                 yield id(hit), replace(hit, ticked=False, asked=False, rule="struck out")
             elif marked:
                 chosen = bool(choices.chosen[place]) and not (

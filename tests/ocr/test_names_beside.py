@@ -156,6 +156,27 @@ def test_a_capital_y_is_an_initial(text: str, middle: str, family: str) -> None:
             id="with the number before it in one word",
         ),
         pytest.param(
+            "Records for our patient, see below.\nPatient:   Ana Lopez\nDOB:   03/04/1961\n"
+            "They are seeing Tom Ortiz on 12/01/2026.\n",
+            ("Ana", "Lopez", "1961-03-04"),
+            id="whom the patient sees",
+        ),
+        pytest.param(
+            "All records pertaining to tleana Lopez, date of birth 01/08/1959, including billing\n",
+            ("Ileana", "Lopez", "1959-01-08"),
+            id="a capital I read as t",
+        ),
+        pytest.param(
+            "Client:   Law Offices of Prescott\nSubject:   Shim, Eugene\nDOB:   5/16/1948\n",
+            ("Eugene", "Shim", "1948-05-16"),
+            id="a client that is no person",
+        ),
+        pytest.param(
+            "B. Who will receive the information\nName:   Patricia Lee\n\nPatient:   Ana Lopez\nDOB:   03/04/1961",
+            ("Ana", "Lopez", "1961-03-04"),
+            id="who receives them",
+        ),
+        pytest.param(
             "Please send the records of Lakshmi Morad! DOB 07/03/2004 to us.\n",
             ("Lakshmi", "Moradi", "2004-07-03"),
             id="its last letter read as a mark",

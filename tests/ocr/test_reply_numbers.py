@@ -20,6 +20,12 @@ ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report 
         ("The copies shall be faxed to (213) 555-0143. Our voice line is\n(213) 555-0177", "+12135550143"),
         ("Send records to this number:   (213) 555-0143", "+12135550143"),
         ("(213) 555-0177 (office)\n(213) 555-0143 (fax)", "+12135550143"),
+        ("OUR FAX / PHONE   (213) 555-0143 / (213) 555-0177", "+12135550143"),
+        ("T (213) 555-0177 F(213) 555-0143", "+12135550143"),
+        ("T 213 555-0177 F213 555-0143", "+12135550143"),
+        ("Fax to office (213) 555-0143, call (213) 555-0177 if not available.", "+12135550143"),
+        ("Hospital main number (213) 555-0177. Fax records to (213) 555-0143.", "+12135550143"),
+        ("Their fax    Reply fax         Phone\n(323) 865-5482   (213) 555-0143   (213) 555-0177", "+12135550143"),
         ("(213) 555-0177 (office) (213) 555-0143 (fax)", "+12135550143"),
         ("Tel (213) 555-0177, fax (213) 555-0199. Our new patient fax line is (213) 555-0143.", "+12135550143"),
     ],
@@ -58,3 +64,10 @@ def test_brackets_read_as_figures_leave_a_number_that_is_not_sure(text: str) -> 
 @pytest.mark.parametrize("text", ["0123456-7890", "MRN 1818155547290", "12/05/1999 1234"])
 def test_other_figures_are_no_numbers(text: str) -> None:
     assert not find_phone_numbers(text)
+
+
+def test_an_explicit_number_outdoes_the_letterheads_but_not_the_from_blocks() -> None:
+    head = "Sunrise Family Medicine\nTel (213) 555-0177 Fax (213) 555-0199\n"
+    told = "Please do not use the front desk fax. Send the records to our medical records fax: (213) 555-0143."
+    letter = letter_of(head + HEAD[24:] + ASKS + told)
+    assert (letter.reply_fax, letter.reply_fax_confidence >= SURE_FIELD) == ("+12135550143", True)
