@@ -403,7 +403,7 @@ def _past_translation(segment: Segment, end: int) -> int | None:
     ):
         return None
     texts = [word.text for word in segment.words[end : end + CAPTION_WORDS]]
-    colon = next((at for at, text in enumerate(texts) if text.endswith(":")), None)
+    colon = next((at for at, text in enumerate(texts) if re.search(r":$|\w{4}\.$", text)), None)  # read as a full stop
     if colon is not None and not any(character.isdigit() for text in texts[:colon] for character in text):
         return end + colon + 1
     known = [count for count in range(len(texts), 0, -1) if is_label_text(" ".join(texts[:count]).strip("/ "))]

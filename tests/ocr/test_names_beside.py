@@ -172,6 +172,11 @@ def test_a_capital_y_is_an_initial(text: str, middle: str, family: str) -> None:
             id="a client that is no person",
         ),
         pytest.param(
+            "Patient name / Nombre del paciente. Villasenor, Mateo\nDate of birth / Fecha de nacimiento. 06/30/2015\n",
+            ("Mateo", "Villasenor", "2015-06-30"),
+            id="a caption in two languages, its colon read as a full stop",
+        ),
+        pytest.param(
             "B. Who will receive the information\nName:   Patricia Lee\n\nPatient:   Ana Lopez\nDOB:   03/04/1961",
             ("Ana", "Lopez", "1961-03-04"),
             id="who receives them",
