@@ -23,12 +23,13 @@ from ocr.likely_name import LikelyName, likeliest_name
 from ocr.model import Box, PageImage, Word
 from ocr.name_runs import looks_like_place
 from ocr.numbers import find_phone_numbers, read_mrn
-from ocr.people import TITLES, PersonName, letters_of, read_name, suffix_of
+from ocr.people import PARTICLES, TITLES, PersonName, letters_of, read_name, suffix_of
 from ocr.words import read_line
 
 AGREED = 0.985  # both readers, strong place
 LOOKED_AGAIN = 0.96  # a known name that both read, the first one only at a second look: 10 of 10 right (README)
 ONE_READER = 0.8  # the most that one reader alone can give
+_GLUED_INITIAL = re.compile(r"\b([A-Za-z]{3,})[A-Z]\.\s*$")
 _LAST_STROKE = re.compile(r"[A-Za-z]\W+[IlH1|]$")
 DISAGREED = 0.45
 LIKELY = 0.8  # of the likeliest name where the readers differ: 45 of 64 right on made faxes
@@ -319,8 +320,10 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
 
 
 def _without_lost_end(sure: Sure, hit: Hit, readers: Readers) -> Sure:
-    """A name is never sure where more seems to stand behind it."""
-    if sure.confidence > ONE_READER and readers.has_ink_behind(hit):
+    """A name is never sure where more seems to stand behind it, or an initial in its last word ("KERMITP.")."""
+    last = _GLUED_INITIAL.search(hit.text)
+    is_glued = last is not None and is_known_name(last[1]) and not is_known_name(last[0].rstrip("."))
+    if sure.confidence > ONE_READER and (is_glued or readers.has_ink_behind(hit)):
         return replace(sure, confidence=ONE_READER)
     return sure
 
@@ -491,12 +494,18 @@ def _place(strength: float) -> float:
     return 1.0 if strength >= STRONG_PLACE else strength
 
 
+def _has_stranger(name: object) -> bool:
+    """Is the first of several family names a word that nobody is called by ("PTNAME")?"""
+    family = name.family.split() if isinstance(name, PersonName) else []
+    return len(family) > 1 and letters_of(family[0]) not in PARTICLES and not is_known_name(family[0])
+
+
 def _agreed(hit: Hit, second_text: str, readers: Readers) -> Sure:
     place = _place(hit.strength)
     if hit.field == "name" and hit.confidence_pct < FIRST_DOUBTS_PCT and readers.is_doubtful(hit.page_number):
         place *= DOUBTED  # damage may fool both: "Takohashi" twice
-    if hit.field == "name" and "!" in hit.text:
-        place *= DOUBTED  # an "i" or an "l"
+    if hit.field == "name" and ("!" in hit.text or _has_stranger(hit.value)):
+        place *= DOUBTED  # an "i" or an "l"; a caption before the name
     share = readers.agreed_share(hit.page_number, hit.box_px)
     return Sure(value=hit.value, confidence=share * place, second_text=second_text, agreed=share > STRUCK)
 

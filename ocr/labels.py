@@ -142,7 +142,15 @@ def caption_behind(segment: Segment) -> tuple[str, tuple[Word, ...]] | None:
 
 def _plain(text: str) -> str:
     """Lower-case letters and digits, one space between words; "#" is kept as "no"."""
-    text = text.lower().replace("#", " no ").replace("&", " and ").replace("’", "'").replace("'s", "s").replace(".", "")
+    text = (
+        text.lower()
+        .replace("narne", "name")
+        .replace("#", " no ")
+        .replace("&", " and ")
+        .replace("’", "'")
+        .replace("'s", "s")
+        .replace(".", "")
+    )
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 

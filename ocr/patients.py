@@ -34,6 +34,8 @@ from ocr.tables import table_hits
 from ocr.unlabelled import lone_birth_date, lone_name, name_near_date, unlabelled_row, writer_himself
 
 SHORTEST_RUN = 7  # letters of two names together
+INSURED = 0.8  # strength: below `certainty.STRONG_PLACE`
+SENTENCE_WORDS = 6
 FEWEST_FIGURES = 3  # of a date that was half read
 UNSURE_PCT = 60.0  # of the first reader, who then may have read no name where one is
 MOST_OF_NAME = 6  # words
@@ -92,6 +94,8 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
         told += lone_birth_date(layout, labels, [*table, *labelled, *told], not_after)
     if not _has([*table, *labelled, *told], "name", "unread_name"):
         told += name_near_date(layout, labels, [*table, *labelled, *told]) or lone_name(layout)
+    if not _has([*table, *labelled, *told], "name", "unread_name"):
+        told += _insured(layout, labels)
     seen: set[tuple[str, int]] = set()
     hits: list[Hit] = []
     own_told = [hit for hit in told if hit.field != "dob" or hit.group or not is_behind_other(hit.words, layout)]
@@ -132,6 +136,7 @@ def _has(hits: Sequence[Hit], *fields: str) -> bool:
 # --- by label ------------------------------------------------------------------------------------------------------
 
 
+_INSURED = re.compile(r"\W*(?:the |name of )?insured\b", re.I)
 _RELEASES_TO = re.compile(
     r"\b(?:release|disclose|send|give|provide|furnish)\b.*\bto\W*$|"
     r"\bwho (?:will|should|may|can|is to) (?:receive|get|have|see)\b|\b(?:recipient|receiving)\b",
@@ -184,6 +189,14 @@ def _with_next_cell(value: Value, label: Label, labels: tuple[Label, ...], layou
     if value.relation != "right" or len(value.words) != 1 or label.meaning not in {"patient", "patient_name"}:
         return value
     row = layout.rows[label.row]
+    if value.text.endswith(","):
+        left, near = label.box_px.left, 0.1 * layout.image.dpi_x
+        below = layout.rows[label.row + 1] if label.row + 1 < len(layout.rows) else ()
+        rest = next(
+            (cell for cell in below if left - near <= cell.box_px.left <= value.words[0].box_px.left + near), None
+        )
+        if rest is not None and len(rest.words) <= 2 and all(is_known_name(word.text) for word in rest.words):
+            return replace(value, words=(*value.words, *rest.words))
     place = next((at for at, segment in enumerate(row) if value.words[0] in segment.words), len(row))
     following = row[place + 1] if place + 1 < len(row) else None
     captions = {(other.row, other.segment) for other in labels}
@@ -272,7 +285,7 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
         if re.search(r"\bvs?\.?\s", value.text):
             return None  # the parties of a case
         return first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
-    words = tuple(word for word in without_number(value.words) if plain_token(word.text).strip(".-– "))
+    words = tuple(word for word in without_number(value.words) if plain_token(word.text).strip(".-–(){}[] "))
     texts = [plain_token(word.text) for word in words]
     if not words:
         return None
@@ -456,6 +469,17 @@ def _without_caption(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(words[1:] if is_caption else words)
 
 
+def _insured(layout: PageLayout, labels: tuple[Label, ...]) -> Iterator[Hit]:
+    """Where nobody is called the patient: whom an insurer insures, over his birth date. Never sure."""
+    for label in labels:
+        rows = range(label.row, label.row + 3)
+        has_birth = any(other.meaning in _BIRTH and other.row in rows for other in labels)
+        if label.meaning == "contact" and _INSURED.match(label.text) and has_birth:
+            for value in values_of(label, labels, layout)[:1]:
+                if hit := _name_in(value, label, INSURED, family_first=False, above=0.0):
+                    yield hit
+
+
 def _labelled_dobs(
     layout: PageLayout, own: tuple[Label, ...], labels: tuple[Label, ...], not_after: date
 ) -> Iterator[Hit]:
@@ -468,7 +492,8 @@ def _labelled_dobs(
         found: list[FoundDate] = []
         for value in values:
             found = birth_dates(value.text, not_after)
-            if found and value.relation != "right" and ":" in value.text[: found[0].start]:
+            in_sentence = value.relation == "above" and len(value.words) >= SENTENCE_WORDS
+            if found and (in_sentence or (value.relation != "right" and ":" in value.text[: found[0].start])):
                 found = []  # the value of another caption, which is in no list ("Visit: 05/06/2024")
                 continue
             if found:

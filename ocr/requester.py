@@ -261,7 +261,8 @@ def _role(
             role = "patient_phone"
         if role == "reply_fax" and _NOT_REPLY.search(before):
             role = "other"
-        if role in ("fax", "reply_fax") and _PHONE_WORDS.search(near) and not _FAX_WORD_LAST.search(near):
+        called_fax = _FAX_WORD_LAST.search(near) or re.match(r"\W*fax (?:it |them )?to\b", label.text, re.I)
+        if role in ("fax", "reply_fax") and _PHONE_WORDS.search(near) and not called_fax:
             role = "phone"
         strength = (0.97 if label.strong else 0.85) * (1.0 if label.likeness >= 95 else 0.95)
         return role, strength, f"label: {label.text}"
