@@ -98,6 +98,7 @@ NOTHING_ASKED = frozenset({"junk", "incoming_records", "misdirected", "unreadabl
 READABLE_WORDS = 6  # fewer words on all request pages are no letter
 SURE_FIELD = 0.95  # a field read this surely may go on without a person
 SURE_KIND = 0.85
+LIKELY, UNSURE_SHARE = 0.52, 0.4  # from where on values are likely, and what of their doubt is left (`calibrated`)
 ENCLOSED = 0.9  # strength of what an enclosed note says of the patient, against the page that asks
 UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers while another one's meaning was not read
 # "Please reply to the clinical fax above": the number that it means may not have been read.
@@ -464,7 +465,8 @@ def _patient(subject: Subject, index: int, readers: Readers, received_on: date) 
     if chosen := _sure_dob(dobs, readers, received_on):
         hit, sure = chosen
         assert isinstance(sure.value, date)
-        dob, dob_confidence = sure.value, sure.confidence
+        dob, dob_confidence = sure.value, calibrated(sure.confidence, sure)
+        sure = replace(sure, confidence=dob_confidence)
         second = readers.second(hit.page_number, hit.box_px)
         evidence.append(_evidence(f"{where}.dob", dob.isoformat(), hit, sure, second))
     values: dict[str, str] = {}
@@ -523,6 +525,17 @@ def _read_dob_at(hit: Hit, readers: Readers, received_on: date) -> Sure | None:
     if hit.field == "dob":
         return sure_date(hit, readers, received_on)
     return second_date_only(hit, readers, received_on)
+
+
+def calibrated(confidence: float, sure: Sure) -> float:
+    """The share that was right of birth dates and numbers that both readers read alike where their place is not sure.
+
+    On three authors' faxes at first sight 148 of 155 that were likely and not sure were right, at .77 on average. None
+    becomes sure by it.
+    """
+    if not sure.agreed or not LIKELY <= confidence < SURE_FIELD:
+        return confidence
+    return min(1.0 - UNSURE_SHARE * (1.0 - confidence), SURE_FIELD - 0.005)
 
 
 def _close(hits: Sequence[Hit]) -> list[Hit]:
@@ -625,6 +638,7 @@ def _reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, likel
     explained = {*own.fax_numbers, *own.phone_numbers, *told} - {number}
     if any(number in doubtful_numbers(view.layout, explained) for view in asking):
         confidence = min(confidence, DOUBTED_NUMBER)
+    confidence = calibrated(confidence, sure)
     second = readers.second(best.page_number, best.box_px)
     evidence = Evidence(
         field="reply_fax",

@@ -197,3 +197,48 @@ def test_a_name_without_a_birth_date_beside_a_patient_is_left_out_and_doubted() 
     assert [one.family for one in letter.patients] == ["Lopez"]
     assert not letter.unattended
     assert {piece.field.partition(".")[0] for piece in letter.evidence if "patients" in piece.field} == {"patients[0]"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "PTNAME ROSALES, IGNACIO B.     D/O/B 09/18/1981\n",
+            ("IGNACIO", "ROSALES", "1981-09-18"),
+            id="a caption without its gap",
+        ),
+        pytest.param(
+            "Our first request was faxed to you on 05/24/2026; nothing was received.\n"
+            "Patient            Date of Birth     Appointment\nDIAZ, ROSA         09-MAR-1973       12/28/2026\n",
+            ("ROSA", "DIAZ", "1973-03-09"),
+            id="a date in the sentence above the caption",
+        ),
+        pytest.param(
+            "Records pertaining to   Lopez, Ana\nDOB   03/04/1961\nCase   Lopez v. Halloran Freight, Inc.\n",
+            ("Ana", "Lopez", "1961-03-04"),
+            id="the parties of a case",
+        ),
+        pytest.param(
+            "Our client:   Ana      Lopez\nDate of birth:   03/04/1961\n",
+            ("Ana", "Lopez", "1961-03-04"),
+            id="a name with a wide gap",
+        ),
+    ],
+)
+def test_captions_and_what_is_none_of_the_name(text: str, expected: tuple[str, str, str]) -> None:
+    assert patients(text) == [expected]
+
+
+@pytest.mark.parametrize("name", ["KERMITP.", "ZQVRT DIAZ, ANA", "Morad!"])
+def test_a_name_that_may_hold_something_else_is_never_sure(name: str) -> None:
+    text = f"Patient:   {name if ',' in name else 'ANA ' + name}\nDOB:   03/04/1961\n"
+    (patient,) = letter_of(COVER + text).patients
+    assert patient.name_confidence < SURE_FIELD
+
+
+def test_an_insured_person_is_the_patient_where_nobody_else_is() -> None:
+    head = "Granite Peak Life Insurance\nKeck Hospital of USC, Medical Records\n"
+    text = "Insured: Demetrius Dandridge\nBirth date: 07/14/1934\nClaim number: 549099952\nPlease send office notes.\n"
+    (patient,) = letter_of(head + text).patients
+    assert (patient.given, patient.family) == ("Demetrius", "Dandridge")
+    assert patient.name_confidence < SURE_FIELD
