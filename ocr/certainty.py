@@ -323,9 +323,16 @@ def _without_lost_end(sure: Sure, hit: Hit, readers: Readers) -> Sure:
     """A name is never sure where more seems to stand behind it, or an initial in its last word ("KERMITP.")."""
     last = _GLUED_INITIAL.search(hit.text)
     is_glued = last is not None and is_known_name(last[1]) and not is_known_name(last[0].rstrip("."))
-    if sure.confidence > ONE_READER and (is_glued or readers.has_ink_behind(hit)):
+    if sure.confidence > ONE_READER and (is_glued or _is_torn(hit) or readers.has_ink_behind(hit)):
         return replace(sure, confidence=ONE_READER)
     return sure
+
+
+def _is_torn(hit: Hit) -> bool:
+    """May what was read in cells as an initial be the given name's last letter ("FLOY D" in a comb)?"""
+    name = hit.value
+    is_letter = isinstance(name, PersonName) and len(name.middle) == 1 and hit.rule.startswith("cells")
+    return is_letter and isinstance(name, PersonName) and is_known_given(f"{name.given}{name.middle}")
 
 
 def _weighed(hit: Hit, other: PersonName | None, reading: Reading) -> PersonName:

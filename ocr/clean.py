@@ -23,7 +23,7 @@ SPECK_PX_PER_ROW_DPI = 4 / 196
 # A closely typed page has some 600 full stops and i-dots. Thousands of components of that size are noise.
 MANY_SPECKS = 5_000
 COARSE_SPECK_FACTOR = 4
-BRIDGE = np.ones((3, 3), np.uint8)  # pieces up to 2 pixels apart
+NEAR_PX = (7, 7)  # around a speck, in which the ink counts
 EDGE_DEPTH_IN = 0.5  # dark scanner edges are narrower
 EDGE_INK_SHARE = 0.7
 STREAK_WIDTH_IN = 0.03
@@ -153,9 +153,8 @@ def remove_specks(pixels: Pixels, dpi_y: float) -> Pixels:
         return pixels
     if np.count_nonzero(area <= largest) > MANY_SPECKS:
         return np.where(small, np.uint8(PAPER), pixels)
-    total, near = cv2.connectedComponents(cv2.dilate(ink, BRIDGE), connectivity=8)
-    alone: Mask = np.bincount(near[ink > 0], minlength=total) <= largest
-    return np.where(small & alone[near], np.uint8(PAPER), pixels)
+    alone: Mask = cv2.boxFilter(ink, -1, NEAR_PX, normalize=False) <= largest
+    return np.where(small & alone, np.uint8(PAPER), pixels)
 
 
 def _runs(marked: Mask) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from ocr.certainty import SecondReader
 from ocr.layout import INK, lay_out
 from ocr.model import Box, PageRead, Word
 from ocr.small_print import mean_pct_of, words_read
-from ocr.strikes import STEEPEST, left_by, runs_through
+from ocr.strikes import STEEPEST, left_by, level_lines, runs_through
 
 READ_PCT = 65.0  # words from here on were read
 LEAST_CONFIDENCE = 0.8  # of the second reader
@@ -82,10 +82,7 @@ def _underlined(page: PageRead) -> Iterator[Box]:
     """Lines that stand on a stroke which joins all their letters, of which little was read."""
     dpi = page.image.dpi_x
     ink = (page.image.pixels < INK).astype(np.uint8)
-    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (round(UNDERLINE_IN * dpi), 1))
-    joined = cv2.dilate(ink, np.ones((2, 1), np.uint8))  # a scan is seldom level
-    _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(joined, cv2.MORPH_OPEN, kernel), connectivity=8)
-    for left, top, width, height, _ in stats[1:].tolist():
+    for left, top, width, height in level_lines(ink, round(UNDERLINE_IN * dpi)):
         highest = round(HIGHEST_IN * dpi)
         if height > UNDERLINE_HIGH_IN * dpi + STEEPEST * width or top < highest:
             continue

@@ -248,8 +248,8 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
             break
     written = re.sub(r"(?<=\w{3})\.$", "", " ".join(tokens).strip(" ,;:"))
     name = _in_parts(tokens, family_first)
-    if name is None:
-        return None
+    if name is None or (name.given and is_suffix(name.family)):
+        return None  # "IV, Gilberto": the family name before it was not read
     shown = f"{written} {suffix}".strip()
     unmarked = family_first and "," not in main
     return replace(name, written=shown, suffix=suffix, aliases=aliases, family_first_unmarked=unmarked)

@@ -10,6 +10,7 @@ from itertools import count
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ocr.certainty import SecondReader
 from ocr.layout import INK
@@ -35,16 +36,20 @@ def find_strikes(page: PageRead) -> list[Box]:
     """The lines that run through letters, in pixels of the upright page, top to bottom."""
     dpi = page.image.dpi_x
     ink = (page.image.pixels < INK).astype(np.uint8)
-    joined = cv2.dilate(ink, np.ones((2, 1), np.uint8))  # a pen's line is seldom level
-    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (round(SHORTEST_IN * dpi), 1))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(joined, cv2.MORPH_OPEN, kernel), connectivity=8)
-    boxes = [Box(left, top, width, height) for left, top, width, height, _ in stats[1:].tolist()]
     thin = [
         box
-        for box in boxes
+        for box in level_lines(ink, round(SHORTEST_IN * dpi))
         if THINNEST_PX <= box.height <= THICKEST_IN * dpi + STEEPEST * box.width and box.left > EDGE_PX
     ]
     return sorted((box for box in thin if _is_crossed(ink, box)), key=lambda box: box.top)[:MOST_STRIKES]
+
+
+def level_lines(ink: NDArray[np.uint8], shortest: int) -> list[Box]:
+    """Runs of ink along the rows of at least so many pixels, joined to lines: a pen's and a scan's are seldom level."""
+    joined = cv2.dilate(ink, np.ones((2, 1), np.uint8))
+    runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (shortest, 1)))
+    outlines, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    return [Box(*(int(value) for value in cv2.boundingRect(outline))) for outline in outlines]
 
 
 def _is_crossed(ink: np.ndarray, box: Box) -> bool:

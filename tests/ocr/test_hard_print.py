@@ -103,16 +103,16 @@ def test_an_underlined_line_that_was_read_is_not_read_again() -> None:
 def test_pieces_of_a_pale_letter_are_no_specks() -> None:
     spotted = np.full((200, 200), 255, np.uint8)
     for row in range(50, 70, 3):
-        spotted[row : row + 1, 100:102] = 0  # a stroke in pieces that all but touch
+        spotted[row, 100:102] = spotted[row, 103:105] = 0  # a stroke in pieces that all but touch
     spotted[150, 20:22] = 0
     cleaned = remove_specks(spotted, 196.0)
-    assert (cleaned[50:70, 100:102] == spotted[50:70, 100:102]).all()
+    assert (cleaned[50:70] == spotted[50:70]).all()
     assert (cleaned[150] == 255).all()
 
 
 def test_strokes_one_pixel_thin_are_made_thicker() -> None:
-    picture, draw = blank(1734, 2200)
-    for row in range(30):
+    picture, draw = blank(1734, 800)
+    for row in range(8):
         draw.text((120, 150 + 60 * row), "We treat this patient; please fax the discharge summary.", font=THIN, fill=0)
     pixels = np.where(np.asarray(picture) < 128, 0, 255).astype(np.uint8)
     thin = cv2.dilate(pixels, np.ones((2, 2), np.uint8))  # paper grows into the strokes

@@ -242,3 +242,14 @@ def test_an_insured_person_is_the_patient_where_nobody_else_is() -> None:
     (patient,) = letter_of(head + text).patients
     assert (patient.given, patient.family) == ("Demetrius", "Dandridge")
     assert patient.name_confidence < SURE_FIELD
+
+
+def test_a_suffix_alone_is_no_family_name() -> None:
+    assert read_name("IV, Gilberto") is None
+    assert patients("\\turbide IV, Gilberto (id #141256-4, dob: 03/08/1959)\n") == [(None, None, "1959-03-08")]
+
+
+def test_the_last_letter_of_a_comb_may_be_torn_off() -> None:
+    text = "Last name:   JERNIGAN\nFirst name:   FLOY D\nDOB:   03/04/1961\n"
+    (patient,) = letter_of(COVER + text).patients
+    assert patient.name_confidence < SURE_FIELD
