@@ -52,7 +52,9 @@ def read_words(page: PageImage, backend: Backend | None = None) -> tuple[Word, .
 
 
 def read_line(page: PageImage, backend: Backend | None = None) -> tuple[Word, ...]:
-    """The words of a picture that holds a single text line."""
+    """The words of a picture that holds a single text line; none of an empty one."""
+    if not page.pixels.size:
+        return ()
     table = _TSV_BY_BACKEND[backend or default_backend()](page, LINE_PSM)
     return parse_tsv(table, page.number)
 

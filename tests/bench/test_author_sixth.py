@@ -41,7 +41,7 @@ def dob_forms(iso: str) -> set[str]:
     return forms | {f"{born:%m/%d/%Y}"}
 
 
-@pytest.mark.parametrize(("layout", "kind"), CASES)
+@pytest.mark.parametrize(("layout", "kind"), CASES[::3])
 def test_truth_stands_on_the_sheets(layout, kind):
     for seed in range(6):
         made = sixth.compose(Random(f"{layout}/{kind}/{seed}"), kind, layout)

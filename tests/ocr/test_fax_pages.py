@@ -15,7 +15,7 @@ from ocr.model import Box, PageImage
 from ocr.pages import glance_at, read_page
 from ocr.second import read_segment
 from ocr.upright import find_tilt, letters_of, to_square_pixels
-from ocr.words import parse_tsv, read_words
+from ocr.words import parse_tsv, read_line, read_words
 
 TTI = "NOV 24 2026 09:12 FROM LARKSPUR FAM 2135550143 P.01/03"
 LETTER_PAGE = make_page("letter", seed=11)
@@ -236,6 +236,10 @@ def test_back_ends_keep_one_contract(backend):
         by_line.setdefault((word.block, word.line), []).append(word.box_px)
     assert all(max(box.top for box in line) < min(box.top + box.height for box in line) for line in by_line.values())
     assert read_words(page_of(np.full((300, 300), 255)), backend) == ()
+
+
+def test_a_line_without_pixels_has_no_words():
+    assert read_line(page_of(np.zeros((0, 40)))) == ()
 
 
 def test_tsv_lines_of_different_blocks_are_different_lines():
