@@ -19,13 +19,8 @@ CHART = 3.0  # score of three headings of a chart
 CLINICAL_TERMS = 4  # headings of a chart ("impression", "vital signs") that make a page one
 MOST_HITS = 3  # patterns of one group that count; a term repeated or rephrased is not new evidence for ever
 
-WITHDRAWABLE = (
-    "emergency",
-    "legal",
-    "vital_records",
-    "patient_authorization",
-    "patient_rights",
-)  # kinds with a group "not_..." of their own
+# Kinds with a group "not_..." of their own.
+WITHDRAWABLE = ("emergency", "legal", "vital_records", "patient_authorization", "patient_rights")
 FORM = 5.0  # score of an authorization form
 WISH = 4.0  # score of one sentence that asks for records
 LEGAL = 6.0

@@ -107,9 +107,7 @@ DOUBTED_NUMBER = 0.83  # at most, of a number whose sentence may give it to some
 _OF_PATIENT = re.compile(
     r"label right of: .*\b(?:patients?|pt|client|member|resident|claimant|insured|decedent|re)\b", re.I
 )
-TOLD_SURELY = (
-    0.95  # strength of a place that says where the answer goes, from here on no letterhead's number is a rival
-)
+TOLD_SURELY = 0.95  # strength of a place that says where the answer goes: no letterhead's number is its rival
 CLOSE_SECOND = 0.1  # two reply numbers whose evidence differs by less are two claims
 
 

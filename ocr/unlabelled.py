@@ -79,19 +79,12 @@ def _rows_from(names: Sequence[Hit], row: int, words: Sequence[Word]) -> float:
     return min(tops, default=float("inf"))
 
 
-_OF_INSURED = re.compile(r"\b(?:insured|policy ?holder|subscriber)\b", re.I)  # to an insurer, who the records are about
-
-
 def name_near_date(layout: PageLayout, labels: tuple[Label, ...], hits: Sequence[Hit]) -> list[Hit]:
     """A name that stands alone in its cell, nearest to the birth date, where no label names the patient. Never sure."""
     dobs = [hit for hit in hits if hit.field == "dob"]
     if len(dobs) != 1:
         return []
-    others = {
-        (label.row, label.segment)
-        for label in labels
-        if label.meaning in _OTHER_PEOPLE and not _OF_INSURED.search(label.text)
-    }
+    others = {(label.row, label.segment) for label in labels if label.meaning in _OTHER_PEOPLE}
     found = []
     for row, segments in enumerate(layout.rows):
         for place, segment in enumerate(segments):
