@@ -1,7 +1,7 @@
 """What `likeliest.py` thinks of a fax beside what the rules found: it fills what they left empty, doubts or confirms.
 
-The rules and the weights see the same words and come to their answers in unrelated ways. So where only the
-weights speak the value is given and never sure, where both name one value it is more surely the one, and where they name
+The rules and the weights see the same words and come to their answers in unrelated ways. So where only the weights
+speak the value is given and never sure, where both name one value it is more surely the one, and where they name
 different values nobody should go on without a person.
 """
 
