@@ -19,16 +19,8 @@ from numpy.typing import NDArray
 from pebble import ProcessExpired, ProcessPool
 
 from fax_intake.policy import Policy
-from ocr.candidates import read_lattice
-from ocr.kinds import is_attached_page
-from ocr.layout import lay_out
-from ocr.letter import read_letter
-from ocr.limited import load_page
 from ocr.model import Kind, Letter, OwnIdentity, PageImage, PageRead, Urgency
-from ocr.pages import glance_at, read_page
-from ocr.picture import draw_evidence
 from ocr.rasters import DecodedFax, DecodeLimits
-from ocr.second import read_segment
 
 R = TypeVar("R")
 _PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
@@ -151,6 +143,13 @@ def read_fax_folder(
     folder: Path, pages: Sequence[int], pages_total: int, own: OwnIdentity, received_on: date, draw: bool = False
 ) -> Letter:
     """Read these pages of a folder that `ocr.decode_child` has filled; `draw` puts pictures of them there too."""
+    # Imported here, as below, in the reading processes: no other process has to load the readers.
+    from ocr.candidates import read_lattice
+    from ocr.letter import read_letter
+    from ocr.limited import load_page
+    from ocr.pages import read_page
+    from ocr.second import read_segment
+
     read = [read_page(load_page(folder, number)) for number in pages]
     letter = read_letter(
         read,
@@ -167,6 +166,8 @@ def read_fax_folder(
 
 def _draw_pages(folder: Path, read: Sequence[PageRead], letter: Letter) -> None:
     """Pictures of the first page, and of every other one on which something was read."""
+    from ocr.picture import draw_evidence
+
     told = {piece.page_number for piece in letter.evidence}
     for page in read:
         if page is read[0] or page.number in told:
@@ -182,6 +183,12 @@ def pictures_of(folder: Path) -> list[tuple[int, Path]]:
 
 def look_at_folder(folder: Path, pages: Sequence[int], own: OwnIdentity, received_on: date) -> tuple[Kind, Urgency]:
     """Kind and urgency as the first of these pages that asks says them, read at a glance."""
+    from ocr.kinds import is_attached_page
+    from ocr.layout import lay_out
+    from ocr.letter import read_letter
+    from ocr.limited import load_page
+    from ocr.pages import glance_at
+
     said: tuple[Kind, Urgency] = ("unreadable", "routine")
     for number in pages:
         page = glance_at(load_page(folder, number))
@@ -194,6 +201,8 @@ def look_at_folder(folder: Path, pages: Sequence[int], own: OwnIdentity, receive
 
 def read_plain_text(pixels: NDArray[np.uint8], dpi_y: int) -> str:
     """The text of one fax page (204 dots per inch across)."""
+    from ocr.pages import read_page
+
     return read_page(PageImage(number=1, pixels=pixels, dpi_x=204.0, dpi_y=float(dpi_y))).text
 
 

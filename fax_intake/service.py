@@ -23,7 +23,6 @@ import psycopg
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from fax_intake.desk.health import Vitals, serve_health
 from fax_intake.inbound.folder import WatchedFolder
 from fax_intake.inbound.receive import Receiver
 from fax_intake.policy import Policy, load_policy
@@ -121,6 +120,8 @@ def serve(settings: Settings, stop: Event) -> None:
         DatabaseUnusableError: a page of the SQLite file is damaged.
         PermissionError: faxes cannot be taken out of the inbox.
     """
+    from fax_intake.desk.health import Vitals, serve_health  # here: no other command needs a web server
+
     _require_installation(settings)
     if settings.inbox.exists() and not os.access(settings.inbox, os.R_OK | os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, "Faxes cannot be taken out of the inbox", str(settings.inbox))

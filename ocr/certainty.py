@@ -20,7 +20,7 @@ from ocr.hits import Hit
 from ocr.known_names import is_known_family, is_known_given, is_known_name, is_suspect, likelier_turned
 from ocr.layout import INK, PageLayout, union_box
 from ocr.likely_name import LikelyName, likeliest_name
-from ocr.model import Box, PageImage, Word
+from ocr.model import ONE_READER, Box, PageImage, Word
 from ocr.name_runs import looks_like_place
 from ocr.numbers import find_phone_numbers, read_mrn
 from ocr.people import PARTICLES, TITLES, PersonName, letters_of, read_name, suffix_of
@@ -28,7 +28,6 @@ from ocr.words import read_line
 
 AGREED = 0.985  # both readers, strong place
 LOOKED_AGAIN = 0.96  # a known name that both read, the first one only at a second look: 10 of 10 right (README)
-ONE_READER = 0.8  # the most that one reader alone can give
 _GLUED_INITIAL = re.compile(r"\b([A-Za-z]{3,})[A-Z]\.\s*$")
 _LAST_STROKE = re.compile(r"[A-Za-z]\W+[IlH1|]$")
 DISAGREED = 0.45

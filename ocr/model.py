@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
+ONE_READER = 0.8  # the most confidence that one reader alone can give a value
 
 Kind = Literal[
     "continuity_of_care",

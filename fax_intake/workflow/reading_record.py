@@ -9,8 +9,7 @@ from rapidfuzz import fuzz
 from fax_intake.phone import to_e164
 from matching.model import Query
 from matching.requester import RequesterClaim
-from ocr.certainty import ONE_READER
-from ocr.model import Kind, Letter, PatientOnFax, RequestOnFax
+from ocr.model import ONE_READER, Kind, Letter, PatientOnFax, RequestOnFax
 from ocr.people import letters_of
 
 MISREAD_RATIO = 75.0  # two hands' misreadings of one name are more alike; two people's names are mostly far below
