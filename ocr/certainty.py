@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ocr.candidates import Lattice, join_cells
 from ocr.dates import find_dates, read_date
-from ocr.hits import Hit
+from ocr.hits import Hit, rows_of
 from ocr.known_names import is_known_family, is_known_given, is_known_name, is_suspect, likelier_turned
 from ocr.layout import INK, PageLayout, union_box
 from ocr.likely_name import LikelyName, likeliest_name
@@ -103,24 +103,26 @@ class Readers:
 
     def second_name(self, hit: Hit) -> Reading | None:
         """A name's cells, each with the empty room behind it: "Jr" and "III" are easily lost by the first reader."""
-        parts = hit.parts or (hit.words,)
+        parts = hit.parts or rows_of(hit.words)
         found = [self.second(hit.page_number, self._with_room(hit.page_number, union_box(part))) for part in parts]
         readings = [reading for reading in found if reading is not None]
         if not readings:
             return None
-        return _Joined(" ".join(reading.text for reading in readings), min(reading.confidence for reading in readings))
+        between = ", " if hit.parts and _is_family_first(hit) else " "
+        text = between.join(filter(None, (readings[0].text, " ".join(reading.text for reading in readings[1:]))))
+        return _Joined(text, min(reading.confidence for reading in readings))
 
     def likely_name(self, hit: Hit, text: str) -> LikelyName | None:
         """What the second reader's frames over a name, and the names that people have, make of a reading of it."""
         if self._lattice is None:
             return None
         image = self._layouts[hit.page_number].image
-        boxes = [self._with_room(hit.page_number, union_box(part)) for part in hit.parts or (hit.words,)]
+        boxes = [self._with_room(hit.page_number, union_box(part)) for part in hit.parts or rows_of(hit.words)]
         return likeliest_name(join_cells([self._lattice(image, box) for box in boxes]), text)
 
     def first_again(self, hit: Hit) -> str:
         """What the first reader makes of a name when it is given nothing else."""
-        return self.first_alone(hit.page_number, hit.parts or (hit.words,))
+        return self.first_alone(hit.page_number, hit.parts or rows_of(hit.words))
 
     def first_alone(self, page_number: int, parts: Sequence[Sequence[Word]]) -> str:
         """What the first reader makes of runs of words, each given alone."""
@@ -150,7 +152,7 @@ class Readers:
 
     def has_ink_behind(self, hit: Hit) -> bool:
         """Do strokes of a letter's height stand right behind a name, in no word that was read? "II" may be lost so."""
-        layout, box = self._layouts[hit.page_number], union_box((hit.parts or (hit.words,))[-1])
+        layout, box = self._layouts[hit.page_number], union_box((hit.parts or rows_of(hit.words))[-1])
         start = box.left + box.width + max(3, box.height // 3)
         middle = box.top + box.height / 2
         beside = [
@@ -199,6 +201,12 @@ class Readers:
         if self.is_struck(page_number, box):
             return STRUCK
         return CORRECTION if self.corrects(page_number, box) else AGREED
+
+
+def _is_family_first(hit: Hit) -> bool:
+    """Is the first of a name's cells that of the family name?"""
+    first = " ".join(word.text for word in hit.parts[0])
+    return isinstance(hit.value, PersonName) and letters_of(first) == letters_of(hit.value.family)
 
 
 def _words_alone(image: PageImage, words: Sequence[Word]) -> str:

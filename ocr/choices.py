@@ -35,11 +35,15 @@ _GLUED = re.compile(r"[^A-Za-z0-9]{1,4}")
 _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requesting|thank)\W*$", re.I)
 _CROSS = re.compile(r"^[xX✓✔]$")
 _YES, _NO = re.compile(r"^\W*(?:y|yes)\W*$", re.I), re.compile(r"^\W*(?:n|no)\W*$", re.I)
-# Words of a form that tells how to choose, whatever it offers.
+# Words of a form that tells how to choose, whatever it offers; within a line in capitals they may be part of a name
+# ("Saffron Crossing", "Mark Diaz").
+_WAYS = "check|circle|tick|mark|underline|select|choose|indicate|cross"
+_ALL_WAYS = "|".join((_WAYS, _WAYS.upper(), _WAYS.title()))
 _HOW_TO_CHOOSE = re.compile(
-    r"\b(?:check|circle|tick|mark|underline|select|choose|indicate|cross)(?:ed|ing)?\b(?! (?:in|out|with|up))|"
-    r"\binitial (?:next|each|beside|all|the)\b|\b(?:marque|seleccione|indique)\b",
-    re.I,
+    rf"(?:(?:^\W*|[(:.]\W*|\b[Pp]lease )(?:{_ALL_WAYS})|\b(?:{_WAYS}|{_WAYS.upper()})|"
+    rf"\b(?:{_WAYS.title()})(?= (?:All|One|Any|The|Those|Each|Box|What|As|Only|Below|Above|Items)\b))"
+    r"(?:ed|ing|ED|ING)?\b(?! (?:in|out|with|up)\b)(?<!Mark)|(?:\bPlease |^\W*)Mark\b(?! [A-Z][a-z]+,? [A-Z])|"
+    r"\b(?i:initial (?:next|each|beside|all|the)|marque|seleccione|indique)\b"
 )
 _HOW_ROWS = 4  # above a list
 

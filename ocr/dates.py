@@ -23,7 +23,7 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _WITH_V = {name.replace("v", "u"): number for name, number in _MONTHS.items() if "v" in name}
 _DIGIT = r"[0-9OoQDlI|!iSsBZzGb]"
 _LETTER_FOR = str.maketrans("01v", "olu")  # "0CT", "JU1", "JVL"; no short form has a v but Nov
-_FOR_LETTER = str.maketrans("OoQDlI|!iSsBZzGb", "0000111115582266")
+_FOR_LETTER = str.maketrans("OoQDC€lI|!iSsBZzGb", "000000111115582266")
 
 _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from ocr.layout import PageLayout, union_box
@@ -69,6 +70,31 @@ def _continues(above: Box, below: Box, layout: PageLayout) -> bool:
     if not -0.5 * layout.row_height_px <= gap_px <= 1.2 * layout.row_height_px:
         return False
     return abs(above.left - below.left) <= 0.6 * layout.image.dpi_x
+
+
+def rows_of(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+    """Words in reading order, in the rows that they stand in."""
+    starts = [0, *(place for place in range(1, len(words)) if _begins_row(words[place - 1], words[place])), len(words)]
+    return tuple(tuple(words[start:end]) for start, end in pairwise(starts))
+
+
+def set_apart(words: Sequence[Word]) -> frozenset[int]:
+    """Of a run of text the places of words that begin a row though they had room on the row before: not by wrapping."""
+    right_edge = max((_right(word) for word in words), default=0)
+    return frozenset(
+        place
+        for place, (before, word) in enumerate(pairwise(words), 1)
+        if _begins_row(before, word) and _right(before) + word.box_px.width + 2 * word.box_px.height < right_edge
+    )
+
+
+def _begins_row(before: Word, word: Word) -> bool:
+    one, two = before.box_px, word.box_px
+    return two.left < one.left and two.top > one.top + one.height / 2
+
+
+def _right(word: Word) -> int:
+    return word.box_px.left + word.box_px.width
 
 
 def words_between(words: Sequence[Word], start_character: int, end_character: int) -> tuple[Word, ...]:

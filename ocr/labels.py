@@ -427,8 +427,18 @@ def values_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> li
     right = Value(words=words, relation="right") if words else None
     below, above = _below(label, labels, layout), _above(label, labels, layout)
     has_own = label.end < len(layout.rows[label.row][label.segment].words)  # "BORN 06/15/2006" in one
-    order = (above, right, below) if not has_own and captions_below(label, labels, layout) else (right, below, above)
+    if not has_own and captions_below(label, labels, layout):
+        order = (above, right, below)
+    else:
+        order = (right, below, None if above and _is_under_caption(above, label, labels, layout) else above)
     return [value for value in order if value is not None]
+
+
+def _is_under_caption(value: Value, label: Label, labels: tuple[Label, ...], layout: PageLayout) -> bool:
+    """Does a value above a label stand under another one, as in cells of a form ("Date 01/21/2026" over an empty "DOB")?"""
+    over = [other for other in labels if 2 <= label.row - other.row <= 4 and other.strong]
+    found = (_below(other, labels, layout) for other in over)
+    return any(other is not None and other.words[0] is value.words[0] for other in found)
 
 
 def _below(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:

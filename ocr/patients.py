@@ -484,7 +484,7 @@ def _labelled_dobs(
     layout: PageLayout, own: tuple[Label, ...], labels: tuple[Label, ...], not_after: date
 ) -> Iterator[Hit]:
     for label in own:
-        if label.meaning not in {"dob", "born", "name_and_dob"}:
+        if label.meaning not in {"dob", "born", "name_and_dob"} or _is_behind_date(label, layout, not_after):
             continue
         values = [_with_date_pieces(value, layout) for value in values_of(label, labels, layout)]
         if all(_IS.fullmatch(value.text) for value in values if value.relation == "right"):
@@ -511,6 +511,14 @@ def _labelled_dobs(
             found = []
         if not found:
             yield from _unread(label, labels, layout, values, "unread_dob")
+
+
+def _is_behind_date(label: Label, layout: PageLayout, not_after: date) -> bool:
+    """ "6/2/2004 (DOB)": the caption in brackets of what stands before it."""
+    words = layout.rows[label.row][label.segment].words
+    before = " ".join(word.text for word in words[: label.start])
+    dates = birth_dates(before, not_after) if label.text.startswith("(") else []
+    return bool(dates) and not before[dates[-1].end :].strip(" ,;-")
 
 
 def _with_date_pieces(value: Value, layout: PageLayout) -> Value:

@@ -97,10 +97,11 @@ NOT_NAMES = frozenset(
 )
 
 _SHORT_LABELS = frozenset({"dob", "dos", "ssn", "mrn", "npi", "aka", "fka"})  # in capitals, or with dots
+KNOWN_AS = r"[afn]\s?(?:\.?/?k\s?\.?/?|[il1|!]k/|/k[il1|!])a\b\.?"  # "a/k/a", "F.K.A.", "fik/a"
 _ALIAS_CUE = re.compile(
-    r"\(?\s*\b(?:a\s?\.?/?k\s?\.?/?a\.?|f\s?\.?/?k\s?\.?/?a\.?|also known as|formerly(?: "
+    rf"\(?\s*\b(?:{KNOWN_AS}|also known as|formerly(?: "
     r"known as)?|previously(?: known as)?|maiden(?: name)?|n[ée]e|other names?(?: used)"
-    r"?|birth name|prior name|former name|alias(?:es)?)\b\s*[:=.]?\s*",
+    r"?|birth name|prior name|former name|alias(?:es)?)(?<=[\w.])(?!\w)\s*[:=.]?\s*",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"([A-Z]),")

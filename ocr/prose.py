@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ocr.dates import birth_dates
-from ocr.hits import Hit, paragraphs, words_between
+from ocr.hits import Hit, paragraphs, set_apart, words_between
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout
 from ocr.model import Word
 from ocr.name_runs import DOCTOR, is_doctor, is_place
 from ocr.numbers import find_phone_numbers
 from ocr.people import CREDENTIALS, PersonName, letters_of, name_length, read_name
-from ocr.sentences import is_not_birth
+from ocr.sentences import OTHER_NAME, is_not_birth
 
 NEAREST = 0.8  # strength of a name and a date that stand together: below what goes on unattended
 OLDEST = 0.83  # of the oldest date, whose name may be another's; below what is taken for sure
@@ -194,9 +194,10 @@ def whole_names(run: tuple[Word, ...], not_after: date) -> Iterator[NameRun]:
     spans = [(item.start, item.end) for item in birth_dates(text, not_after)]
     spans += [(item.start, item.end) for item in find_phone_numbers(text)]
     taken = {id(word) for start, end in spans for word in words_between(run, start, end)}
+    ends = {id(run[place]) for place in set_apart(run)}
     place = 0
     while place < len(run):
-        stretch = _stretch(run[place : place + LONGEST_NAME], taken)
+        stretch = _stretch(run[place : place + LONGEST_NAME], taken, ends)
         length = name_length(stretch)
         if length >= 2:
             name = read_name(" ".join(stretch[:length]))
@@ -206,11 +207,15 @@ def whole_names(run: tuple[Word, ...], not_after: date) -> Iterator[NameRun]:
         place += max(1, length)
 
 
-def _stretch(run: Sequence[Word], taken: set[int]) -> list[str]:
-    """The words up to where a name that begins here must end: a date, a bracket, a possessive, a word of births."""
+def _stretch(run: Sequence[Word], taken: set[int], ends: set[int]) -> list[str]:
+    """The words up to where a name that begins here must end: a date, a bracket, a possessive, a word of births, a line
+    that is not full.
+    """
     texts: list[str] = []
     for word in run:
         text = word.text.lstrip("[{(")
+        if texts and id(word) in ends:
+            break
         is_opener = not texts and letters_of(text) in _OPENERS and not text.endswith(",")  # "An, Ji-Woo" is a name
         if is_opener or id(word) in taken or _BIRTH_WORD.match(text) or (texts and text != word.text):
             break
@@ -226,6 +231,7 @@ def _is_somebody_else(run: Sequence[Word], start: int, end: int) -> bool:
     return bool(
         DOCTOR.search(before)
         or _OF_ANOTHER.search(before)
+        or OTHER_NAME.search(before)
         or (behind[0] == "," and _IS_ANOTHER.match(behind))
         or (len(behind) > 2 and behind[2] == "(" and _IS_ANOTHER.match(behind[2:]))
         or is_doctor(run[start : end + 2])

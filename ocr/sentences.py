@@ -8,13 +8,13 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from ocr.dates import birth_dates
-from ocr.hits import Hit, paragraphs, words_between
+from ocr.hits import Hit, paragraphs, set_apart, words_between
 from ocr.known_names import is_known_name
 from ocr.layout import PageLayout
 from ocr.model import Word
 from ocr.name_runs import DOCTOR, is_doctor, is_place, on_one_row
 from ocr.other_people import OTHER_PERSON, SIGNED
-from ocr.people import letters_of, name_length, read_name, split_aliases
+from ocr.people import KNOWN_AS, letters_of, name_length, read_name, split_aliases
 
 BARE_DATE = 0.85  # strength of a date right behind a name that is surely the patient's
 
@@ -22,7 +22,8 @@ BARE_DATE = 0.85  # strength of a date right behind a name that is surely the pa
 _CUES = (
     (re.compile(r"\b(?:mutual|former|our|your|this|the|named|new|shared|following)\s+(?:\w+\s+)?(?:patient|"
         r"pt|client|resident)s?\b[\s,:;-]*(?:named|is|,)?\s*$", re.I), 0.95),
-    (re.compile(r"\b(?:patient|pt|client)s?['’]?s?\b[\s,:;-]*(?:named|is|name is|,)?\s*$", re.I), 0.9),
+    (re.compile(r"\b(?:patient|pt|client|resident|member|child)s?['’]?s?\b[\s,:;-]*(?:named|is|name is|,)?\s*$", re.I),
+        0.9),
     (re.compile(r"\b(?:records?|chart|reports?|notes?|results?|information|copies|file|history|summary|"
         r"films?|images?|documents?|documentation|labs?)\s+(?:\w+\s+){0,2}?(?:of|for|on|about|"
         r"regarding|concerning|pertaining to|belonging to)\b[\s:,]*(?:our|your|the)?\s*$", re.I), 0.85),
@@ -65,8 +66,8 @@ _WITH_I = re.compile(r"^[Il1|]{1,2},(?=[A-Z][a-z])")
 _OF_STAFF = re.compile(
     r"^[\s,]*(?:and\s+)?(?:i(?:['’]m| am)?\s+)?(?:work\w*|calling|writing|from|with|the|an?)\b", re.I
 )
-_OTHER_NAME = re.compile(
-    r"\b(?:formerly|previously|also|(?:a|f)\.?/?k\.?/?a|n[ée]e|maiden name|known as)\W*$",
+OTHER_NAME = re.compile(
+    rf"\b(?:formerly|previously|also|{KNOWN_AS}|n[ée]e|maiden name|known as)\W*$",
     re.I,
 )
 
@@ -74,10 +75,11 @@ _OTHER_NAME = re.compile(
 def told_hits(layout: PageLayout, not_after: date) -> Iterator[Hit]:
     """Names in running text: behind "our patient", or right before a birth date."""
     for words in paragraphs(layout):
-        texts = _without_slips([word.text for word in words])
+        texts, ends = _without_slips([word.text for word in words]), set_apart(words)
         start = 0
         while start < len(words):
-            length = 0 if _IS_I.fullmatch(texts[start]) else name_length(texts[start:])
+            end = next((place for place in range(start + 1, len(words)) if place in ends), None)
+            length = 0 if _IS_I.fullmatch(texts[start]) else name_length(texts[start:end])
             if length >= 2:
                 yield from _told_at(words, texts, start, length, not_after)
             start += max(1, length)
@@ -111,14 +113,14 @@ def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: 
         return
     if _SEES.search(before):
         return  # "They are seeing Tom Ortiz on Monday": a doctor
-    if _OTHER_NAME.search(before):
+    if OTHER_NAME.search(before):
         return  # "Ms Ngo (formerly known as Hanh Vuong)"
     text = " ".join(word.text for word in after)
     if _OF_STAFF.match(text) and re.search(r"\b(?:name is|i am)\W*$", before, re.I):
         return  # "My name is Ann Lee and I work with Dr. Diaz"
     aliases = (
         split_aliases(text)[1]
-        if re.match(r"[\s,(]*(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)", text, re.I)
+        if re.match(rf"[\s,(]*(?:{KNOWN_AS}|n[ée]e|maiden|formerly|also known)", text, re.I)
         else ()
     )
     closed = next((at + 1 for at, word in enumerate(after[:8]) if ")" in word.text), 0) if aliases else 0
@@ -165,7 +167,7 @@ def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
     """A birth date right behind a name: ", born March 4, 1961", "(DOB 03/04/61)", or a bare "- 03/04/1961"."""
     text = " ".join(word.text for word in after)
     skipped = re.match(
-        r"[\s,(]*(?:\(?(?:a\.?/?k|f\.?/?k|n[ée]e|maiden|formerly|also known)[^)]*?\)?)?(?=[\s,;(]*(?:d\.?o\.?b|"
+        rf"[\s,(]*(?:\(?(?:{KNOWN_AS}|n[ée]e|maiden|formerly|also known)[^)]*?\)?)?(?=[\s,;(]*(?:d\.?o\.?b|"
         r"born|date of birth|birth))",
         text,
         re.I,

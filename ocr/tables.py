@@ -39,6 +39,7 @@ _NAMING = frozenset({"patient_name", "patient", "name", "family", "name_and_dob"
 
 def table_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -> Iterator[Hit]:
     for row in range(len(layout.rows)):
+        labels = _with_own_dates(labels, row)
         header = [label for label in labels if label.row == row and label.meaning in _HEADER_MEANINGS]
         meanings = {label.meaning for label in header}
         if len(header) < 2 or not meanings & _NAMING or not meanings & {"dob", "mrn", "name_and_dob"}:
@@ -48,6 +49,16 @@ def table_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -
         if captions_below(header[0], labels, layout):
             continue  # under the lines that its values are written on
         yield from _table_rows(layout, row, header, labels, not_after)
+
+
+def _with_own_dates(labels: tuple[Label, ...], row: int) -> tuple[Label, ...]:
+    """The labels, "Patient DOB" meaning the date alone where the names have a column of their own."""
+    if not any(label.row == row and label.meaning in _NAMING - {"name_and_dob"} for label in labels):
+        return labels
+    return tuple(
+        replace(label, meaning="dob") if label.row == row and label.meaning == "name_and_dob" else label
+        for label in labels
+    )
 
 
 def _is_header(layout: PageLayout, row: int, labels: tuple[Label, ...]) -> bool:
