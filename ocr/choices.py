@@ -41,7 +41,7 @@ _WAYS = "check|circle|tick|mark|underline|select|choose|indicate|cross"
 _ALL_WAYS = "|".join((_WAYS, _WAYS.upper(), _WAYS.title()))
 _HOW_TO_CHOOSE = re.compile(
     rf"(?:(?:^\W*|[(:.]\W*|\b[Pp]lease )(?:{_ALL_WAYS})|\b(?:{_WAYS}|{_WAYS.upper()})|"
-    rf"\b(?:{_WAYS.title()})(?= (?:All|One|Any|The|Those|Each|Box|What|As|Only|Below|Above|Items)\b))"
+    rf"\b(?:{_WAYS.title()})(?=(?:ed|ing)? (?:All|One|Any|The|Those|Each|Box|What|As|Only|Below|Above|Items)\b))"
     r"(?:ed|ing|ED|ING)?\b(?! (?:in|out|with|up)\b)(?<!Mark)|(?:\bPlease |^\W*)Mark\b(?! [A-Z][a-z]+,? [A-Z])|"
     r"\b(?i:initial (?:next|each|beside|all|the)|marque|seleccione|indique)\b"
 )

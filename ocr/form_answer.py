@@ -26,7 +26,6 @@ from ocr.certainty import (
     FIRST_DOUBTS_PCT,
     FIRST_SURE_PCT,
     LIKELY,
-    ONE_READER,
     SUSPECT,
     LatticeReader,
     Reading,
@@ -38,7 +37,7 @@ from ocr.dates import OLDEST_YEAR, read_date
 from ocr.known_names import is_suspect, name_shares
 from ocr.layout import INK
 from ocr.likely_name import likeliest_name
-from ocr.model import Box, Evidence, PageImage, PageRead, PatientOnFax, Pixels, RecordType, Word
+from ocr.model import ONE_READER, Box, Evidence, PageImage, PageRead, PatientOnFax, Pixels, RecordType, Word
 from ocr.numbers import is_npi, to_e164
 from ocr.our_form import Filled, Item, figures_together, find_form, is_our_form
 from ocr.people import PersonName, letters_of, suffix_of

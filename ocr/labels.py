@@ -435,7 +435,7 @@ def values_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> li
 
 
 def _is_under_caption(value: Value, label: Label, labels: tuple[Label, ...], layout: PageLayout) -> bool:
-    """Does a value above a label stand under another one, as in cells of a form ("Date 01/21/2026" over an empty "DOB")?"""
+    """Does a value above a label stand under another one, as in cells of a form ("Date 01/21/2026" over "DOB")?"""
     over = [other for other in labels if 2 <= label.row - other.row <= 4 and other.strong]
     found = (_below(other, labels, layout) for other in over)
     return any(other is not None and other.words[0] is value.words[0] for other in found)

@@ -8,7 +8,6 @@ from typing import Literal
 
 from ocr.authorization import missing_items
 from ocr.certainty import (
-    ONE_READER,
     LatticeReader,
     Readers,
     Reading,
@@ -51,6 +50,7 @@ from ocr.manner import (
     urgency_options,
 )
 from ocr.model import (
+    ONE_READER,
     AuthorizationItem,
     DateRange,
     Evidence,

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ocr.boxes import tick_boxes_of
-from ocr.certainty import ONE_READER
 from ocr.dates import find_dates, find_range
 from ocr.hits import paragraphs
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, union_box
 from ocr.manner import find_purpose, urgent_word
-from ocr.model import Box, DateRange, Evidence, Kind, Letter, OwnIdentity, Urgency, Word
+from ocr.model import ONE_READER, Box, DateRange, Evidence, Kind, Letter, OwnIdentity, Urgency, Word
 from ocr.reference import find_reference
 from ocr.requester import find_facility
 from ocr.terms import plain_words

@@ -10,7 +10,8 @@ _STRICT = re.compile(rf"FI-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
 _LIKE = re.compile(
-    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!]\s?[-–—_.:~]", re.IGNORECASE
+    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!]\s?(?:[-–—_.:~]|[A-Z0-9]{4}\s?[-–—])",
+    re.IGNORECASE,
 )
 
 

@@ -42,6 +42,7 @@ _TOLD_REPLY = re.compile(
     r"{0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+_FAX_NUMBER = re.compile(r"\W*fax\W*(?:number|no)\W*", re.I)  # a letterhead's caption, which tells nothing
 # "Kindly transmit everything to our secure line": what is sent there are the records, whatever the line is called.
 _TOLD_LINE = re.compile(
     r"\b(?:send|transmit|forward|return|deliver|respond|reply|release)\w*\b[^.;]{0,80}?\b(?:to|at|via|on)\b[^.;]{0,40}$",
@@ -250,6 +251,7 @@ def _role(
         is_fax = (both[1].lower() == "fax") is not bool(find_phone_numbers(segment.text[:start]))
         return ("fax" if is_fax else "phone"), 0.9, f"label: {label.text}"
     told = _TOLD_REPLY.search(before)
+    told = None if told and _FAX_NUMBER.fullmatch(told[0]) else told
     is_told = told and _NAMES_FAX.search(told[0]) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before)
     if told and is_told and (label is None or label.meaning in {"fax", "reply_fax"}):
         return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"

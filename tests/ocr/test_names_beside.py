@@ -253,3 +253,59 @@ def test_the_last_letter_of_a_comb_may_be_torn_off() -> None:
     text = "Last name:   JERNIGAN\nFirst name:   FLOY D\nDOB:   03/04/1961\n"
     (patient,) = letter_of(COVER + text).patients
     assert patient.name_confidence < SURE_FIELD
+
+
+ROSTER = (
+    "#    Patient Name          Patient DOB          Appt\n"
+    "1    Lopez, Ana            March 4, 1961        05/02/2026\n"
+    "2    Diaz, Jose            May 16, 1996         04/29/2026\n"
+)
+
+
+def test_a_list_with_a_column_of_birth_dates_called_the_patients() -> None:
+    assert patients(ROSTER) == [("Ana", "Lopez", "1961-03-04"), ("Jose", "Diaz", "1996-05-16")]
+
+
+@pytest.mark.parametrize("mark", ["a/k/a", "f/k/a", "fik/a", "AKA", "n/k/a"])
+def test_another_name_behind_the_name_is_not_the_patients(mark: str) -> None:
+    letter = letter_of(COVER + f"Patient: Lopez, Ana {mark} Ana Prieto\nDOB: 03/04/1961\n")
+    assert [(one.given, one.family, one.aliases) for one in letter.patients] == [("Ana", "Lopez", ("Ana Prieto",))]
+
+
+def test_a_given_name_is_no_mark_of_another_name() -> None:
+    name = read_name("Aika Tanaka")
+    assert name is not None
+    assert (name.given, name.family, name.aliases) == ("Aika", "Tanaka", ())
+
+
+def test_a_caption_in_brackets_belongs_to_the_date_before_it() -> None:
+    text = "LOPEZ, ANA K   6/2/2004 (DOB)\n\nPlease provide the operative report for date of service 11/02/2024.\n"
+    assert patients(text) == [("ANA", "LOPEZ", "2004-06-02")]
+
+
+def test_an_empty_cell_takes_no_date_from_under_another_caption() -> None:
+    text = (
+        "Hospital                       Date\nKeck Hospital                  01/21/2026\n"
+        "Resident                       DOB\nAna Lopez\n"
+        "Responsible party              Admitted to us\nTom Lopez                      01/20/2026\n"
+    )
+    patient = letter_of(COVER + text).patients[0]
+    assert (patient.given, patient.family) == ("Ana", "Lopez")
+    assert str(patient.dob) != "2026-01-21"
+    assert patient.dob is None or patient.dob_confidence < SURE_FIELD
+
+
+def test_a_name_ends_where_its_line_ends_on_purpose() -> None:
+    text = (
+        "Please fax us the consultation notes and the operative report of the year 2025 on:\n"
+        "Ana Lopez\nOate of Birth 03/04/1961\nShe is being treated in our clinic. Thank you!\n"
+    )
+    assert patients(text)[0][:2] == ("Ana", "Lopez")
+
+
+def test_a_name_goes_on_where_its_line_was_full() -> None:
+    text = (
+        "We need the laboratory results, the operative note and the consultation notes for Ana Monica\n"
+        "Lopez, date of birth Mar 4, 1961. This is for continuity of care.\n"
+    )
+    assert patients(text) == [("Ana", "Lopez", "1961-03-04")]

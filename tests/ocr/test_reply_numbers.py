@@ -71,3 +71,12 @@ def test_an_explicit_number_outdoes_the_letterheads_but_not_the_from_blocks() ->
     told = "Please do not use the front desk fax. Send the records to our medical records fax: (213) 555-0143."
     letter = letter_of(head + HEAD[24:] + ASKS + told)
     assert (letter.reply_fax, letter.reply_fax_confidence >= SURE_FIELD) == ("+12135550143", True)
+
+
+def test_a_letterheads_fax_number_is_no_claim_beside_the_one_that_is_told() -> None:
+    text = (
+        "Sunrise Family Medicine\nPhone # - 213/555-0101   Fax Number - 213/555-0143\nAttn: Keck Hospital of USC\n"
+        "Patient: Ana Lopez, DOB: 03/04/1961\n"
+        "Please fax the current medication list for the above patient to 213/555-0177 for continuity of care.\n"
+    )
+    assert letter_of(text).reply_fax == "+12135550177"
