@@ -50,9 +50,9 @@ types:
 layers:
 	$(BIN)/lint-imports
 
-# Six processes, also on two cores: many tests wait. What runs where, and in which order: tests/conftest.py.
+# Four processes, also on two cores: many tests wait; six were no faster. What runs where, and in which order: tests/conftest.py.
 unit:
-	$(BIN)/python -m pytest -n 6 --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 4 --no-loadscope-reorder
 
 # Kills, hard stops, outages and many requests: an hour, by hand. It prints what it found.
 test-crash: install $(VENV)/test-packages
