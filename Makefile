@@ -50,7 +50,7 @@ types:
 layers:
 	$(BIN)/lint-imports
 
-# Four processes, also on two cores: many tests wait; six were no faster. What runs where, and in which order: tests/conftest.py.
+# Four processes, also on two cores: many tests wait; six were no faster. Where and in which order: tests/conftest.py.
 unit:
 	$(BIN)/python -m pytest -n 4 --no-loadscope-reorder
 
