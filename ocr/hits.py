@@ -90,7 +90,9 @@ def set_apart(words: Sequence[Word]) -> frozenset[int]:
 
 def _begins_row(before: Word, word: Word) -> bool:
     one, two = before.box_px, word.box_px
-    return two.left < one.left and two.top > one.top + one.height / 2
+    if two.left < one.left:
+        return two.top > one.top + one.height / 2
+    return two.top >= one.top + max(one.height, two.height)
 
 
 def _right(word: Word) -> int:

@@ -11,7 +11,7 @@ from datetime import date
 
 from ocr.boxes import tick_boxes_of
 from ocr.dates import find_dates, find_range
-from ocr.hits import paragraphs
+from ocr.hits import paragraphs, rows_of
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, union_box
 from ocr.manner import find_purpose, urgent_word
@@ -111,15 +111,7 @@ def _evidence(field: str, value: str, place: Place | None, letter: Letter, page_
 
 def row_boxes(words: Sequence[Word]) -> tuple[Box, ...]:
     """A box for each row of words in reading order; one box around all would hold the rest of both rows too."""
-    rows: list[list[Word]] = []
-    for word in words:
-        box, before = word.box_px, rows[-1][-1].box_px if rows else None
-        middle = box.top + box.height / 2
-        if before and before.left <= box.left and before.top <= middle <= before.top + before.height:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    return tuple(union_box(row) for row in rows)
+    return tuple(union_box(row) for row in rows_of(words))
 
 
 def phrase_boxes(pages: Sequence[LabelledPage], phrases: Sequence[str]) -> tuple[Box, ...]:
