@@ -47,6 +47,12 @@ SUSPECT = 0.55  # what is left of agreement on a name that is a slip away from a
 DOUBTED = 0.75  # what is left of agreement then: less than goes on unattended
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
 ROOM_AROUND_PX = 8
+SURE_FIELD = 0.95  # a field read this surely may go on without a person
+LIKELY_PLACE, UNSURE_SHARE = (
+    0.52,
+    0.4,
+)  # from where on values are likely; what of their doubt is left
+CLOSE_SECOND = 0.1  # two places whose evidence differs by less are two claims
 BAR_SHARE = 0.3  # of a line's height: the most width of a bar between two values
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 STRUCK, CORRECTION = 0.5, 0.85  # what agreement is worth on a struck value, and on what stands beside one
@@ -544,3 +550,14 @@ def is_struck(image: PageImage, box: Box) -> bool:
     ink = np.pad(band < INK, ((1, 1), (0, 0)))
     joined = ink[:-2] | ink[1:-1] | ink[2:]
     return bool(joined.mean(axis=1).max() >= STRUCK_SHARE)
+
+
+def calibrated(confidence: float, sure: Sure) -> float:
+    """The share that was right of birth dates and numbers that both readers read alike where their place is not sure.
+
+    On three authors' faxes at first sight 148 of 155 that were likely and not sure were right, at .77 on average. None
+    becomes sure by it.
+    """
+    if not sure.agreed or not LIKELY_PLACE <= confidence < SURE_FIELD:
+        return confidence
+    return min(1.0 - UNSURE_SHARE * (1.0 - confidence), SURE_FIELD - 0.005)

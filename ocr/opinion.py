@@ -25,6 +25,7 @@ LEARNT = 0.83  # most strength of a place that only the weights name; below `cer
 CONFIRMED = 0.95  # strength of what rules and weights name alike
 WEAK = 0.7  # strength of what rules find where no caption was understood
 SAME_NAME = 80.0  # ratio of letters: one name read in two ways
+TELEPHONES = ("phone", "patient_phone")
 UNCAPTIONED = ("the only ", "the oldest ", "a name ")  # rules of places whose caption may be another one, unread
 RULE = "likeliest by what stands around it"
 
@@ -127,6 +128,8 @@ def rank_with(
     own = next((hit for hit in hits if hit.words[0] is likely.place.words[0]), None)
     if own is None or (own.role == "other" and own.strength > UNNAMED):
         return list(ranked)  # said to be a copy's, a billing office's, one for strays
+    if own.role in TELEPHONES and likely.chance < CONTRADICTS:
+        return list(ranked)  # captions are misread, but then more speaks for a number
     if any(hit.e164 == own.e164 for _, hit in ranked):
         sure = likely.chance >= SURE_CHANCE
         raised = [(max(score, CONFIRMED) if sure and hit.e164 == own.e164 else score, hit) for score, hit in ranked]

@@ -25,10 +25,10 @@ from rapidfuzz import fuzz
 import ocr
 from bench.reading.measure import office, reading_pool
 from ocr.errors import OcrError
-from ocr.letter import sheets_of
 from ocr.likeliest import Place, Sought, Weights, date_places, name_places, number_places, weigh
 from ocr.limited import decode_in_child
 from ocr.model import OwnIdentity, PageRead
+from ocr.page_views import sheets_of
 from ocr.pages import read_page
 from ocr.people import PersonName, letters_of
 from ocr.second import read_segment

@@ -14,6 +14,7 @@ from ocr.certainty import (
     AGREED,
     LOOKED_AGAIN,
     ONE_READER,
+    SURE_FIELD,
     Readers,
     is_struck,
     same_name_text,
@@ -25,7 +26,6 @@ from ocr.certainty import (
 )
 from ocr.hits import Hit
 from ocr.layout import lay_out
-from ocr.letter import SURE_FIELD
 from ocr.model import Box, PageImage, Word
 from ocr.people import PersonName, read_name
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from typed_letter import letter_of
 
+from ocr.certainty import SURE_FIELD
 from ocr.hits import Hit
-from ocr.letter import SURE_FIELD
 from ocr.manner import is_repeat
 from ocr.model import Box, Word
 from ocr.name_runs import is_place
@@ -77,12 +77,17 @@ PATIENT = "Patient:   Ana Diaz\nDOB:    03/04/1961\n"
     [
         "Fax back to (323) 865-5482",
         pytest.param("Fax back to (626) 293-2400", id="our telephone"),
-        pytest.param("Limit to: (213) 555-0143", id="said of something else"),
     ],
 )
-def test_a_number_of_ours_or_of_nobody_is_no_reply_number(said: str) -> None:
+def test_a_number_of_ours_is_no_reply_number(said: str) -> None:
     letter = letter_of(ASKED + PATIENT + said)
     assert (letter.reply_fax, letter.unattended) == (None, False)
+
+
+def test_a_number_said_of_something_else_is_never_sure() -> None:
+    letter = letter_of(ASKED + PATIENT + "Limit to: (213) 555-0143")
+    assert letter.reply_fax_confidence < SURE_FIELD
+    assert not letter.unattended
 
 
 @pytest.mark.parametrize(

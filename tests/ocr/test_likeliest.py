@@ -7,8 +7,8 @@ import pytest
 from typed_letter import COVER, OWN, RECEIVED, letter_of
 from typed_page import typed_page
 
+from ocr.certainty import SURE_FIELD
 from ocr.layout import lay_out
-from ocr.letter import SURE_FIELD
 from ocr.likeliest import (
     MOST_PLACES,
     Likely,

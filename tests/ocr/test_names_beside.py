@@ -3,7 +3,7 @@
 import pytest
 from typed_letter import COVER, letter_of
 
-from ocr.letter import SURE_FIELD
+from ocr.certainty import SURE_FIELD
 from ocr.people import name_length, read_name
 
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from typed_letter import OWN, RECEIVED, Said, reader_of
 
 from ocr.candidates import SYMBOLS, Lattice
-from ocr.certainty import name_tokens, same_name_text
+from ocr.certainty import SURE_FIELD, name_tokens, same_name_text
 from ocr.dates import OLDEST_YEAR, birth_dates, find_dates, find_range, month_number, read_date
 from ocr.kinds import score_words
 from ocr.known_names import is_suspect
 from ocr.labels import find_labels, is_label_text, values_of
 from ocr.layout import lay_out
-from ocr.letter import SURE_FIELD, read_letter
+from ocr.letter import read_letter
 from ocr.likely_name import likeliest_name
 from ocr.model import Box, Letter, PageImage, PageRead, Word
 from ocr.numbers import find_npis, find_phone_numbers, is_npi, read_mrn, to_e164

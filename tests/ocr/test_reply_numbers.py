@@ -3,7 +3,7 @@
 import pytest
 from typed_letter import letter_of
 
-from ocr.letter import SURE_FIELD
+from ocr.certainty import SURE_FIELD
 from ocr.numbers import find_phone_numbers
 
 HEAD = "Sunrise Family Medicine\nTO:    Keck Hospital of USC\n"

@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from typed_letter import COVER, OWN, RECEIVED, Said, doubted, letter_of, reader_of
 from typed_page import typed_page
 
-from ocr.certainty import SecondReader
-from ocr.letter import SURE_FIELD, read_letter
+from ocr.certainty import SURE_FIELD, SecondReader
+from ocr.letter import read_letter
 from ocr.model import ONE_READER, Box, PageImage, PageRead, Word
 from ocr.small_print import LEAST_CONFIDENCE, LEAST_OF_NUMBER, MOST_NUMBERS, MOST_SEGMENTS, with_captions, with_numbers
 

@@ -6,10 +6,10 @@ import pytest
 from typed_letter import COVER, RECEIVED, letter_of
 from typed_page import typed_page
 
+from ocr.certainty import SURE_FIELD
 from ocr.hits import Hit
 from ocr.labels import find_labels
 from ocr.layout import lay_out
-from ocr.letter import SURE_FIELD
 from ocr.people import PersonName
 from ocr.unlabelled import lone_birth_date, name_near_date, unlabelled_row, writer_himself
 
