@@ -17,7 +17,14 @@ from rapidfuzz.distance import Levenshtein
 from ocr.candidates import Lattice, join_cells
 from ocr.dates import find_dates, read_date
 from ocr.hits import Hit, rows_of
-from ocr.known_names import is_known_family, is_known_given, is_known_name, is_suspect, likelier_turned
+from ocr.known_names import (
+    is_frequent_family,
+    is_known_family,
+    is_known_given,
+    is_known_name,
+    is_suspect,
+    likelier_turned,
+)
 from ocr.layout import INK, PageLayout, union_box
 from ocr.likely_name import LikelyName, likeliest_name
 from ocr.model import ONE_READER, Box, PageImage, Word
@@ -117,6 +124,14 @@ class Readers:
         between = ", " if hit.parts and _is_family_first(hit) else " "
         text = between.join(filter(None, (readings[0].text, " ".join(reading.text for reading in readings[1:]))))
         return _Joined(text, min(reading.confidence for reading in readings))
+
+    def second_of(self, words: Sequence[Word]) -> Reading | None:
+        """Words that may stand on two rows."""
+        found = [self.second(words[0].page_number, union_box(row)) for row in rows_of(words)]
+        readings = [reading for reading in found if reading is not None]
+        if len(readings) <= 1:
+            return readings[0] if readings else None
+        return _Joined(" ".join(reading.text for reading in readings), min(one.confidence for one in readings))
 
     def likely_name(self, hit: Hit, text: str) -> LikelyName | None:
         """What the second reader's frames over a name, and the names that people have, make of a reading of it."""
@@ -283,7 +298,7 @@ def _is_slip(name: PersonName, hit: Hit, readers: Readers) -> bool:
     reading = readers.second_name(hit)
     if reading is not None and hit.confidence_pct >= CLEAR_PCT and reading.confidence >= CLEAR_SECOND:
         return False
-    return is_suspect(name, broadly=hit.confidence_pct < FIRST_DOUBTS_PCT)
+    return is_suspect(name, broadly=True)
 
 
 def _without_guessing_family(sure: Sure) -> Sure:
@@ -295,7 +310,7 @@ def _without_guessing_family(sure: Sure) -> Sure:
         return replace(sure, confidence=min(sure.confidence, ONE_READER))
     if "," in name.written or not middle or len(letters_of(middle[-1])) < 2:
         return sure
-    if "-" in middle[-1] or is_known_given(middle[-1]) or not is_known_family(middle[-1]):
+    if "-" in middle[-1] or is_known_given(middle[-1]) or not is_frequent_family(middle[-1]):
         return sure
     return replace(sure, confidence=min(sure.confidence, ONE_READER))
 
@@ -315,7 +330,8 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         sure = _agreed(hit, reading.text, readers)
         if not hit.parts:  # in cells its parts are known, and letters in boxes are read as words
             sure = _with_marks(sure, reading.text)
-        if _may_be_turned(hit, reading.text) or _may_be_suffix(reading.text) or _is_against_form(hit, reading.text):
+        doubts = (_may_be_turned(hit, reading.text), _is_against_form(hit, reading.text), not _is_covered(hit))
+        if any(doubts) or _may_be_suffix(reading):
             return replace(sure, confidence=min(sure.confidence, ONE_READER))
         return _without_lost_end(sure, hit, readers)
     other = read_name(reading.text)
@@ -330,6 +346,12 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         second_text=reading.text,
         agreed=False,
     )
+
+
+def _is_covered(hit: Hit) -> bool:
+    """Does the name stand whole in the words that the second reader was given?"""
+    name, written = hit.value, letters_of(hit.text)
+    return isinstance(name, PersonName) and all(letters_of(part) in written for part in (name.given, name.family))
 
 
 def _without_lost_end(sure: Sure, hit: Hit, readers: Readers) -> Sure:
@@ -431,9 +453,10 @@ def _is_against_form(hit: Hit, second_text: str) -> bool:
     return not is_known_given(given) or is_known_given(name.family) or is_known_family(given)
 
 
-def _may_be_suffix(text: str) -> bool:
-    """ "MARTINEZ I": a single stroke behind a name may be what is left of "II"."""
-    return bool(_LAST_STROKE.search(text.strip(" .,")))
+def _may_be_suffix(reading: Reading) -> bool:
+    """ "MARTINEZ I": a single stroke behind a name may be what is left of "II"; an "H" that is clearly one is none."""
+    last = _LAST_STROKE.search(reading.text.strip(" .,"))
+    return last is not None and not (last[0].endswith("H") and reading.confidence >= CLEAR_SECOND)
 
 
 def _is_likelier(other: PersonName, hit: Hit, reading: Reading) -> bool:
@@ -476,19 +499,19 @@ def second_date_only(hit: Hit, readers: Readers, not_after: date) -> Sure | None
 
 def sure_number(e164: str, words: Sequence[Word], strength: float, readers: Readers) -> Sure:
     """A telephone number, confirmed by the second reader, or by the first one where only the second had read it."""
-    page_number, box = words[0].page_number, union_box(words)
+    page_number, rows = words[0].page_number, rows_of(words)
     first_pct = min(word.confidence_pct for word in words)
-    reading = readers.second(page_number, box)
+    reading = readers.second_of(words)
     if reading is None:
         return Sure(value=e164, confidence=min(ONE_READER, strength * first_pct / 100), second_text=None, agreed=False)
     if any(word.by_second for word in words):
-        alone = {number.e164 for number in find_phone_numbers(readers.first_alone(page_number, [words]))}
+        alone = {number.e164 for number in find_phone_numbers(readers.first_alone(page_number, rows))}
         agreed = alone == {e164}
         share = LOOKED_AGAIN if agreed else SECOND_ALONE * reading.confidence
         return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=agreed)
     others = {number.e164 for number in find_phone_numbers(reading.text)}
     if others == {e164}:
-        share = readers.agreed_share(page_number, box)
+        share = min(readers.agreed_share(page_number, union_box(row)) for row in rows)
         return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=share > STRUCK)
     if len(others) == 1 and reading.confidence >= SECOND_READS_DATES and first_pct < FIRST_SURE_PCT:
         return Sure(value=others.pop(), confidence=UNDECIDED * strength, second_text=reading.text, agreed=False)

@@ -57,7 +57,7 @@ def paragraphs(layout: PageLayout) -> Iterator[tuple[Word, ...]]:
     for row in layout.rows:
         for segment in row:
             box = segment.box_px
-            run = next((run for run in reversed(runs[-8:]) if _continues(run[0], box, layout)), None)
+            run = next((run for run in reversed(runs[-8:]) if is_next_line(run[0], box, layout)), None)
             if run is None:
                 runs.append((box, list(segment.words)))
             else:
@@ -65,7 +65,8 @@ def paragraphs(layout: PageLayout) -> Iterator[tuple[Word, ...]]:
     yield from (tuple(words) for _, words in runs)
 
 
-def _continues(above: Box, below: Box, layout: PageLayout) -> bool:
+def is_next_line(above: Box, below: Box, layout: PageLayout) -> bool:
+    """Does a line stand under another one as running text does?"""
     gap_px = below.top - (above.top + above.height)
     if not -0.5 * layout.row_height_px <= gap_px <= 1.2 * layout.row_height_px:
         return False

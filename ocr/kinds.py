@@ -20,7 +20,7 @@ CLINICAL_TERMS = 4  # headings of a chart ("impression", "vital signs") that mak
 MOST_HITS = 3  # patterns of one group that count; a term repeated or rephrased is not new evidence for ever
 
 # Kinds with a group "not_..." of their own.
-WITHDRAWABLE = ("emergency", "legal", "vital_records", "patient_authorization", "patient_rights")
+WITHDRAWABLE = ("emergency", "legal", "vital_records", "patient_authorization", "patient_rights", "incoming_records")
 FORM = 5.0  # score of an authorization form
 WISH = 4.0  # score of one sentence that asks for records
 LEGAL = 6.0
@@ -301,14 +301,18 @@ def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> tuple[Kind, str]:
     if facts.answers_us and max(scores["legal"], scores["patient_rights"], scores["vital_records"]) < 7.0:
         return "more_information", "it carries our reference"
     sells = scores["junk"]
-    if not facts.has_patient and sells >= 4.0 and (sells >= 8.0 or scores["wish"] < WISH) and sells > min(asks, 6.0):
+    is_selling = sells >= 4.0 and (sells >= 8.0 or scores["wish"] < WISH) and sells > min(asks, 6.0)
+    if is_selling and (not facts.has_patient or (sells >= 8.0 and not asks)):
         return "junk", "it sells, and is about no patient"
     if facts.addressed_elsewhere and not facts.is_named:
         return "misdirected", "it is addressed to somebody else"
-    if scores["vital_records"] >= 7.0 and scores["legal"] < SURELY_LEGAL:
+    only_certificates = scores["vital_records"] >= 10.0 and not scores["wish"] and not facts.names_types
+    if scores["vital_records"] >= 7.0 and (scores["legal"] < SURELY_LEGAL or only_certificates):
         return "vital_records", "a certificate of birth or death is asked for"
     if scores["patient_rights"] >= 6.0 and scores["patient_rights"] > scores["legal"]:
         return "patient_rights", "words of a patient's right"
+    if 2 * FORM <= scores["patient_authorization"] > scores["legal"] and scores["legal"] < SURELY_LEGAL:
+        return "patient_authorization", "the patient speaks for himself, whatever for"
     if scores["legal"] >= SURELY_LEGAL or (scores["legal"] >= LEGAL and scores["legal"] >= 0.5 * reason):
         return "legal", "words of law, courts or those who pay"
     if scores["patient_authorization"] >= FORM and scores["patient_authorization"] >= 0.8 * reason:
@@ -382,7 +386,8 @@ def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> f
     if not facts.has_patient:
         return 0.84 if wishes else 0.6
     reason = max(scores["continuity_of_care"], scores["emergency"])
-    if max(scores[name] for name in _OF_OTHER_PEOPLE) >= LITTLE_AGAINST and reason < SOME_REASON:
+    of_others = max(scores[name] for name in _OF_OTHER_PEOPLE if name != "patient_authorization")
+    if max(of_others, scores["patient_authorization"] - 1) >= LITTLE_AGAINST and reason < SOME_REASON:
         return 0.84  # a word of those who pay or sue, and none of care
     if wishes:
         sure = 0.985 if against <= LITTLE_AGAINST else 0.95

@@ -19,6 +19,7 @@ from ocr.people import PersonName, letters_of
 UNCOUNTED_SHARE = 1e-6  # of a listed name that the census rounds to nothing
 LEAST_SHARE = 1e-7  # of people, a name on no list
 CLEARLY = 3.0
+FREQUENT_FAMILIES = 8_000  # more than a rare given name's share: "Anselmo" is the 9,476th family name
 COMMON_FAMILIES = 20_000  # of 88,799: a slip leads to one of these
 FEWEST_LETTERS = 4  # shorter names have too many neighbours
 # Letters that readers take for each other, in print and in writing.
@@ -84,6 +85,11 @@ def is_known_given(word: str) -> bool:
 def is_known_family(word: str) -> bool:
     """Is every part of a family name one that people have?"""
     return all(part in _families() for part in _parts(word))
+
+
+def is_frequent_family(word: str) -> bool:
+    """Is a word among the `FREQUENT_FAMILIES` family names that most people have?"""
+    return letters_of(word) in _frequent_families()
 
 
 def is_known_name(word: str) -> bool:
@@ -155,6 +161,11 @@ def _families() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _common_families() -> frozenset[str]:
     return frozenset(_census("dist.all.last")[:COMMON_FAMILIES])
+
+
+@lru_cache(maxsize=1)
+def _frequent_families() -> frozenset[str]:
+    return frozenset(_census("dist.all.last")[:FREQUENT_FAMILIES])
 
 
 @lru_cache(maxsize=1)

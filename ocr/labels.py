@@ -74,6 +74,7 @@ _OF_NAMES = frozenset({"patient_name", "patient", "name"})
 _JOINING = frozenset({"in", "on", "at", "of", "for", "with", "by", "to", "is", "the", "and", "or", "-"})
 _WHOLE_ONLY = frozenset({"to", "from", "re", "date", "pages"})  # meanings that the end of a caption does not have
 _FUNCTION_WORDS = (" on", " in", " is", " at", " and", " with")  # a label misread does not end in one
+_COLONS = frozenset((":", ";", "=", "—", "–"))  # behind a caption: "From — Ana Diaz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,9 +310,7 @@ def _label(
     end = _past_hint(segment, _past_bracket(segment, start, end))
     words = segment.words[start:end]
     last = words[-1].text
-    colon = last.endswith((":", ":)", ":*")) or (
-        end < len(segment.words) and segment.words[end].text in {":", ";", "="}
-    )
+    colon = last.endswith((":", ":)", ":*")) or (end < len(segment.words) and segment.words[end].text in _COLONS)
     lead = all(len(word.text.strip("().:")) <= 2 for word in segment.words[:start])  # a form's item number, or a mark
     closes = (
         colon or last.endswith(("#", "#.", ";")) or (lead and last.endswith((".", "-", "=", "’", "‘", "'", "!", ")")))
@@ -331,7 +330,7 @@ def _label(
     strong = strong or is_dated or is_named or is_numbered  # "BORN 06/15/2006", "first Bernadette", "SUFFIX II"
     if not strong and (meaning in _phrases().loose or (likeness < SURELY_LIKE and start > 0)):
         return None
-    if end < len(segment.words) and segment.words[end].text in {":", ";", "=", "#", "#:"}:
+    if end < len(segment.words) and segment.words[end].text in {*_COLONS, "#", "#:"}:
         end += 1
     return Label(
         meaning=meaning,
@@ -352,7 +351,9 @@ def _past_bracket(segment: Segment, start: int, end: int) -> int:
     own = [word.text for word in segment.words[start:end]]
     if sum(text.count("(") for text in own) <= sum(text.count(")") for text in own):
         return end
-    return next((at + 1 for at in range(end, min(len(segment.words), end + 4)) if ")" in segment.words[at].text), end)
+    close = next((at + 1 for at in range(end, min(len(segment.words), end + 4)) if ")" in segment.words[at].text), end)
+    has_value = any(character.isdigit() for word in segment.words[end:close] for character in word.text)
+    return end if has_value else close  # "(DOB 03/10/2005)"
 
 
 def _past_hint(segment: Segment, end: int) -> int:

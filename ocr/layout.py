@@ -32,7 +32,7 @@ FLAT_SHARE = 0.45  # of the usual height of words: dots are lower, "was" is not
 RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled line, not a letter
 
 _ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
-_GLUED = re.compile(r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})|(?<=[a-z]{3})(?=[A-Z]\.$)")
+_GLUED = re.compile(r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})|(?<=[a-z]{3})(?=[A-Z]\.$|\(\d)")
 _OF_NUMBER = re.compile(r"[\d()+.\-–—]+")
 
 
@@ -156,7 +156,7 @@ def _without_dots(words: Sequence[Word]) -> list[Word]:
 
 def _without_leaders(word: Word) -> Word:
     """Underscores are the writing line of a form, not text ("__Maria__"); brackets around letters are its rulings."""
-    text = word.text.replace("_", "").strip()
+    text = word.text.replace("_", "").replace("£", "E").strip()  # no American letter is about pounds
     if sum(map(str.isalpha, text)) >= 3 and (text[0] in _RULINGS or text[-1] in _RULINGS):
         text = text.strip(_RULINGS)
     if "~" in text:

@@ -19,15 +19,15 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from ocr.dates import OLDEST_YEAR, find_dates
-from ocr.hits import words_between
+from ocr.hits import rows_of, words_between
 from ocr.known_names import is_known_family, is_known_given
 from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import OwnIdentity, Word
 from ocr.name_runs import DOCTOR, is_doctor, is_place
-from ocr.numbers import find_phone_numbers
 from ocr.other_people import is_of_other_in
 from ocr.people import PersonName, is_name_token, letters_of, name_length, read_name
 from ocr.surroundings import surroundings
+from ocr.written_numbers import written_numbers
 
 Sought = Literal["reply_fax", "dob", "name"]
 MOST_PLACES = 300  # of a sort on a page: a full page has 60, and the work grows with their square
@@ -169,7 +169,7 @@ def _ids(found: Sequence[_Found]) -> frozenset[int]:
 
 
 def _marks(found: _Found, sheets: Sequence[Sheet], taken: Collection[int]) -> set[str]:
-    words = found.parts[0] if found.parts else found.words
+    words = found.parts[0] if found.parts else rows_of(found.words)[0]
     marks = surroundings(found.sheet.layout, words, found.segment, frozenset(taken))
     marks.add(f"page {min(sheets.index(found.sheet), 2)}")
     return marks if found.sheet.is_asking else marks | {"page of a chart"}
@@ -189,13 +189,12 @@ def _numbers(sheet: Sheet) -> list[_Found]:
     found = [
         _Found(
             sheet=sheet,
-            segment=segment,
-            words=words_between(segment.words, number.start, number.end),
+            segment=sheet.layout.rows[number.row][number.place],
+            words=number.words,
             value=number.e164,
             key=number.e164,
         )
-        for segment in sheet.layout.segments
-        for number in find_phone_numbers(segment.text)
+        for number in written_numbers(sheet.layout)
     ]
     return found[:MOST_PLACES]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 import phonenumbers
 
-_DIGIT = r"[0-9OoQlI|SB$]"
-_FOR_LETTER = str.maketrans("OoQlI|SB$", "000111585")
+_DIGIT = r"[0-9OoQlI|SBG$]"
+_FOR_LETTER = str.maketrans("OoQlI|SBG$", "0001115865")
 _GAP = r"[\s)\]}.·•*,–—_~-]{0,4}"
 _PHONE = re.compile(
-    rf"(?:(?<![\dA-Za-z/])|(?<=\s[FTP])(?=\d))(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}){_GAP}/?\s?({_DIGIT}{{3}})\s?{_GAP}\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
+    rf"(?:(?<![\dA-Za-z/])|(?<=\s[FTP])(?=\d))(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}){_GAP}/?\s?({_DIGIT}{{3}})\s?(?:{_GAP}|:)\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
 )
 # Brackets of coarse or pale print are read as figures and stops: ".8181555-4729", "1424:555.2468".
 _LOST_BRACKETS = re.compile(
@@ -45,6 +45,11 @@ def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[FoundNumber]:
         number = to_e164(written.translate(_FOR_LETTER)) if letters <= 3 else None
         if number is not None:
             yield FoundNumber(e164=number, start=match.start(), end=match.end(), repaired=letters > 0)
+
+
+def is_digit_off(one: str, other: str) -> bool:
+    """Are two numbers of equal length the same but for one digit?"""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def to_e164(text: str) -> str | None:

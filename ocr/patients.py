@@ -286,7 +286,7 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
             return None  # the parties of a case
         return first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
     words = tuple(word for word in without_number(value.words) if plain_token(word.text).strip(".-–(){}[] "))
-    texts = [plain_token(word.text) for word in words]
+    texts = [plain_token(word.text).lstrip("-–·•*") for word in words]
     if not words:
         return None
     texts = [_capital(text) for text in texts] if len(words) <= 5 else texts

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocr.certainty import CLOSE_SECOND, Readers, Sure, calibrated, sure_number
+from ocr.certainty import CLOSE_SECOND, SURE_FIELD, Readers, Sure, calibrated, sure_number
 from ocr.likeliest import Likely
 from ocr.model import Evidence, OwnIdentity
-from ocr.numbers import find_phone_numbers
-from ocr.opinion import SURE_CHANCE, contradicts, is_value, rank_with
+from ocr.numbers import find_phone_numbers, is_digit_off
+from ocr.opinion import AGREES, RULE, contradicts, is_value, rank_with
 from ocr.page_views import PageView
 from ocr.places import least_sure, row_boxes
 from ocr.prose import doubtful_numbers
 from ocr.requester import UNNAMED, NumberHit, rank_reply, unexplained_numbers
 
 UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers while another one's meaning was not read
+MISREAD_ONCE = 0.7  # at most, where another fax number of the fax differs in one digit: one of them was misread
 DOUBTED_NUMBER = 0.83  # at most, of a number whose sentence may give it to somebody else
 TOLD_SURELY = 0.95  # strength of a place that says where the answer goes: no letterhead's number is its rival
 # "Please reply to the clinical fax above": the number that it means may not have been read.
@@ -55,10 +56,13 @@ def find_reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, l
     if number in own.fax_numbers or number in own.phone_numbers:
         return Reply(number=None, confidence=0.0)
     told_elsewhere = any(_TOLD_WHERE.search(label.text) for view in asking for label in view.labels)
-    is_likely = likely is not None and likely.chance >= SURE_CHANCE and is_value(likely, number)
+    is_likely = likely is not None and likely.chance >= AGREES and is_value(likely, number)
     unexplained = set() if is_likely else unexplained_numbers(hits, own) - {number}
     if best.role != "reply_fax" and (told_elsewhere or unexplained):
         confidence = min(confidence, UNEXPLAINED)
+    rivals = {hit.e164 for hit in hits if hit.role in ("fax", "reply_fax")}
+    if any(is_digit_off(number, other) for other in rivals):
+        confidence = min(confidence, MISREAD_ONCE)
     if contradicts(likely, number):
         confidence = min(confidence, DOUBTED_NUMBER)
     told = {
@@ -72,7 +76,10 @@ def find_reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, l
     if any(number in doubtful_numbers(view.layout, explained) for view in asking):
         confidence = min(confidence, DOUBTED_NUMBER)
     confidence = calibrated(confidence, sure)
-    second = readers.second(best.page_number, best.box_px)
+    is_found_twice = is_likely and sure.agreed and best.rule != RULE and not (best.repaired or told_elsewhere)
+    if is_found_twice and UNEXPLAINED <= confidence < SURE_FIELD:
+        confidence = SURE_FIELD
+    second = readers.second_of(best.words)
     evidence = Evidence(
         field="reply_fax",
         value=number,

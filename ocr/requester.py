@@ -8,20 +8,21 @@ number.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz
 
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.captions import meaning_of
-from ocr.hits import words_between
+from ocr.hits import rows_of, words_between
 from ocr.labels import Label, captions_below, values_of
 from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import Box, OwnIdentity, Word
-from ocr.numbers import find_npis, find_phone_numbers
+from ocr.numbers import find_npis, find_phone_numbers, is_digit_off
 from ocr.patients import in_patient_block
 from ocr.people import CREDENTIALS, is_name_token, name_length, read_name
+from ocr.written_numbers import written_numbers
 
 Role = Literal["reply_fax", "fax", "phone", "patient_phone", "to_fax", "other"]
 Zone = Literal["to", "from", "none"]
@@ -50,6 +51,7 @@ _TOLD_LINE = re.compile(
 )
 TOLD_LINE = 0.85  # strength of a number that records are to be sent to and that is not called a fax
 UNNAMED = 0.3
+LOOSE = 3  # words between what looks like a caption and a number: a sentence's
 LOST_FROM = 0.55
 OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
 ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
@@ -80,6 +82,7 @@ _OF_TELEPHONE = re.compile(
     re.I,
 )
 _FAX_AND_PHONE = re.compile(r"\b(fax|phone|tel|telephone)\W*(?:/|&|and|or)\W*(?!\1)(?:fax|phone|tel|telephone)\b", re.I)
+_BETWEEN_PAIR = re.compile(r"\W*(?:and|or)?\W*", re.I)
 _ANSWER_BLOCK = re.compile(
     r"^\W*(?:results?|return|reply|respond|report|copies|answers?)\b.*\b(?:back|to|via)\W*$", re.I
 )
@@ -92,9 +95,10 @@ _PHONE_WORDS = re.compile(
 _NO_FAX = re.compile(r"\bfax\b[^.;]{0,30}\b(?:out of (?:order|service)|down|broken|not work\w*|unable)\b", re.I)
 _PHONE_LETTER = re.compile(r"(?:^|[\s|,;•·*])[PTVO][.:]?\s*$")
 _FAX_LETTER = re.compile(r"(?:^|[\s|,;•·*])F[.:]?\s*$")
+_FAX_MISREAD = re.compile(r"\W*\w?ax\W*", re.I)  # behind another number: "Tel 714 555-2519  Bax 714 555-3860"
 _FAX_WORD_LAST = re.compile(
     r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*"
-    r"(?:(?:to|at) (?:our |the )?office[\s.:(]*)?$",
+    r"(?:(?:to|at) (?:our |the |my )?office[\s.:(]*(?:at|@|is)?[\s.:(]*)?$",
     re.I,
 )
 _ERROR_NOTICE = re.compile(
@@ -103,6 +107,7 @@ _ERROR_NOTICE = re.compile(
 )
 _ANSWER = re.compile(r"\b(?:send|return|reply|back|records?|respond|results?|answer)\b", re.I)
 _COPY = re.compile(r"(?:\bc\.?c\b[.:]|\bcop(?:y|ies)\s+(?:also\s+)?(?:goes|go|going|went)\b)[^.]{0,90}$", re.I)
+_COPY_ROW = re.compile(r"\W*c\.?c\b", re.I)
 _NOT_REPLY = re.compile(r"\b(?:billing|invoice|payment|orders? only|refill|pharmacy|remove)\b[^.]{0,40}$", re.I)
 
 _ORG_WORDS = re.compile(
@@ -146,30 +151,30 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
     """Every telephone number of a page with its role."""
     hits = []
     offices = _offices(layout)
-    for row, segments in enumerate(layout.rows):
-        for place, segment in enumerate(segments):
-            after = 0  # where the number before this one ended: its words are not this one's
-            for number in find_phone_numbers(segment.text):
-                words = words_between(segment.words, number.start, number.end)
-                role, strength, rule = _role(layout, labels, row, place, segment, words, after, number.start)
-                after = number.end
-                if role not in ("phone", "patient_phone"):  # "call ... for records"
-                    role, strength, rule = _told_behind(segment.text[after:], role) or (role, strength, rule)
-                if role == "fax" and (checked := _is_of_checked_office(union_box(words), offices, layout)) is not None:
-                    role, strength, rule = (
-                        ("reply_fax", 0.95, "office ticked") if checked else ("other", 0.5, "office not ticked")
-                    )
-                hits.append(
-                    NumberHit(
-                        e164=number.e164,
-                        role=role,
-                        zone=_zone(layout, labels, row, union_box(words)),
-                        strength=strength,
-                        words=words,
-                        rule=rule,
-                        repaired=number.repaired,
-                    )
+    for _, in_segment in groupby(written_numbers(layout), key=lambda number: (number.row, number.place)):
+        after = 0  # where the number before this one ended: its words are not this one's
+        for number in in_segment:
+            row, words = number.row, rows_of(number.words)[0]
+            segment = layout.rows[row][number.place]
+            role, strength, rule = _role(layout, labels, row, number.place, segment, words, after, number.start)
+            after = len(segment.text) - len(number.behind)
+            if role not in ("phone", "patient_phone"):  # "call ... for records"
+                role, strength, rule = _told_behind(number.behind, role) or (role, strength, rule)
+            if role == "fax" and (checked := _is_of_checked_office(union_box(words), offices, layout)) is not None:
+                role, strength, rule = (
+                    ("reply_fax", 0.95, "office ticked") if checked else ("other", 0.5, "office not ticked")
                 )
+            hits.append(
+                NumberHit(
+                    e164=number.e164,
+                    role=role,
+                    zone=_zone(layout, labels, row, union_box(words)),
+                    strength=strength,
+                    words=number.words,
+                    rule=rule,
+                    repaired=number.repaired,
+                )
+            )
     return hits
 
 
@@ -242,6 +247,8 @@ def _role(
         return "other", 0.5, "in a notice about errors"
     if (no_fax := _NO_FAX.search(before)) and not _FAX_WORD_LAST.search(before[no_fax.end() :]):
         return "phone", 0.8, "told in place of a fax that does not work"
+    if place and _COPY_ROW.match(layout.rows[row][0].text):
+        return "other", 0.5, "on the row of a copy"
     if _COPY.search(before) and not re.search(r"\b(?:us|our|me)\b", before):
         return "other", 0.5, "where a copy goes"
     label = _label_left(labels, layout, row, place, words, _right_edge(segment, after))
@@ -250,9 +257,14 @@ def _role(
     if label is not None and (both := _FAX_AND_PHONE.search(label.text)):
         is_fax = (both[1].lower() == "fax") is not bool(find_phone_numbers(segment.text[:start]))
         return ("fax" if is_fax else "phone"), 0.9, f"label: {label.text}"
+    if label is None and (first := _pair_before(layout.rows[row], place, segment, after, near)):
+        return ("phone" if first.lower() == "fax" else "fax"), 0.9, "the second of two that one caption names"
+    if label is not None and label.meaning == "to_fax" and _words_behind(label, layout, row, place, words) >= LOOSE:
+        label = None  # "Be so kind as / to fax the reports to (714) 555-5941"
     told = _TOLD_REPLY.search(before)
     told = None if told and _FAX_NUMBER.fullmatch(told[0]) else told
-    is_told = told and _NAMES_FAX.search(told[0]) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before)
+    is_telephone = _PHONE_WORDS.search(near) and not _FAX_WORD_LAST.search(before)  # "fax to our / office at"
+    is_told = told and _NAMES_FAX.search(told[0]) and not is_telephone and not _NOT_REPLY.search(before)
     if told and is_told and (label is None or label.meaning in {"fax", "reply_fax"}):
         return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"
     if label is not None:
@@ -268,7 +280,7 @@ def _role(
             role = "phone"
         strength = (0.97 if label.strong else 0.85) * (1.0 if label.likeness >= 95 else 0.95)
         return role, strength, f"label: {label.text}"
-    if _FAX_WORD_LAST.search(near) or _FAX_LETTER.search(near):
+    if _FAX_WORD_LAST.search(near) or _FAX_LETTER.search(near) or (after and _FAX_MISREAD.fullmatch(near)):
         return "fax", 0.8, "behind the word fax"
     if _TOLD_LINE.search(before) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before):
         return "reply_fax", TOLD_LINE, f"told: {before[-40:].strip()}"
@@ -280,6 +292,21 @@ def _role(
     if _PHONE_WORDS.search(before):
         return "phone", 0.8, "behind a word of telephones"
     return "other", UNNAMED, "a number without a word that says what it is"
+
+
+def _pair_before(cells: Sequence[Segment], place: int, segment: Segment, after: int, between: str) -> str | None:
+    """The first word of "phone / fax" before the number that stands right before this one."""
+    if not after or not _BETWEEN_PAIR.fullmatch(between) or len(find_phone_numbers(segment.text[:after])) > 1:
+        return None
+    before = [segment.text[:after], *(cell.text for cell in cells[max(0, place - 1) : place])]
+    return next((both[1] for text in before if (both := _FAX_AND_PHONE.search(text))), None)
+
+
+def _words_behind(label: Label, layout: PageLayout, row: int, place: int, words: tuple[Word, ...]) -> int:
+    """How many words of its line stand between a caption and a number; 0 if they stand in unlike cells."""
+    if (label.row, label.segment) != (row, place):
+        return 0
+    return next(at for at, word in enumerate(layout.rows[row][place].words) if word is words[0]) - label.end
 
 
 def _text_before(layout: PageLayout, row: int, place: int, own: str) -> str:
@@ -519,7 +546,8 @@ def names_us(text: str, own: OwnIdentity) -> bool:
     if names_facility(text, own):
         return True
     ours = {*own.fax_numbers, *own.phone_numbers}
-    return any(number.e164 in ours for number in find_phone_numbers(text))
+    numbers = [number.e164 for number in find_phone_numbers(text)]
+    return any(number in ours or any(is_digit_off(number, one) for one in ours) for number in numbers)
 
 
 def find_organization(

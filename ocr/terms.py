@@ -1,9 +1,9 @@
 """Phrases with room for OCR noise and for other people's wording.
 
 A pattern is words with gaps: `"request*|send|fax ~6 records|reports|notes"` means one of the first words, at most six
-words between, one of the last. `request*` takes every word with that beginning, `=deposition` that word alone. Words
-over four letters may be misread (edit ratio >= 84), shorter ones must be exact: "ER" is one letter from half the
-dictionary. Where the words hold the ends of sentences (`BREAK`), no gap reaches over one.
+words between, one of the last. `request*` takes every word with that beginning, `=deposition` that word alone, `#` any
+number. Words over four letters may be misread (edit ratio >= 84), shorter ones must be exact: "ER" is one letter from
+half the dictionary. Where the words hold the ends of sentences (`BREAK`), no gap reaches over one.
 """
 
 import re
@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 FUZZY_RATIO = 84.0  # measured on misread labels (README); lower, "patient" meets "parent"
 OTHER_INITIAL_RATIO = 90.0  # with another first letter: "cardiology" is not "radiology"
 FUZZY_LETTERS = 5
+NUMBER = "#"
 BREAK = "."  # stands between two sentences
 
 _NEGATIONS = frozenset(
@@ -143,6 +144,8 @@ def _places_of(words: Sequence[str], wanted: Sequence[str]) -> dict[str, frozens
             for other in known:
                 if _begins(other, word[:-1]):
                     places[word] |= at[other]
+        if word == NUMBER:
+            places[word] = {place for other in known if other.isdigit() for place in at[other]}
     return {word: frozenset(found) for word, found in places.items()}
 
 

@@ -26,7 +26,7 @@ import numpy as np
 from PIL import Image
 
 from bench.reading.ask import TREATMENT, Ask, e164, make_ask, name_pair, truth_of
-from bench.reading.authors import eighth, eleventh, fifth, fourth, ninth, seventh, sixth, tenth, third
+from bench.reading.authors import eighth, eleventh, fifth, fourth, ninth, seventh, sixth, tenth, third, twelfth
 from bench.reading.blocks import heads, patients, senders
 from bench.reading.fonts import HANDS
 from bench.reading.from_html import Author
@@ -49,12 +49,24 @@ from sample_faxes.line import Bits, black_page
 from sample_faxes.values import PatientValues, Style, Values
 
 AnySide = Literal[
-    "open", "seen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "held"
+    "open",
+    "seen",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
 AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
-    "ninth": ninth, "tenth": tenth, "held": eleventh,
+    "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "held": twelfth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines

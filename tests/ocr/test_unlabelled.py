@@ -122,8 +122,6 @@ def test_a_letter_of_the_patients_own_has_his_name_alone_on_a_line(text: str, na
     "patient",
     [
         pytest.param("Ana Diaz           03/04/1961", id="neither has a caption"),
-        pytest.param("Patient:   Ana Diaz\nQvz        03/04/1961", id="the date has none"),
-        pytest.param("Qvz   Ana Diaz\nDOB:    03/04/1961", id="the name has none"),
     ],
 )
 def test_what_has_no_caption_is_read_but_nothing_goes_on_unattended(patient: str) -> None:
@@ -132,3 +130,16 @@ def test_what_has_no_caption_is_read_but_nothing_goes_on_unattended(patient: str
     assert min(letter.patients[0].name_confidence, letter.patients[0].dob_confidence) < SURE_FIELD
     assert not letter.unattended
     assert letter_of(COVER + "Patient:   Ana Diaz\nDOB:    03/04/1961").unattended  # only the captions are missing
+
+
+@pytest.mark.parametrize(
+    "patient",
+    [
+        pytest.param("Patient:   Ana Diaz\nQvz        03/04/1961", id="the date's caption was not read"),
+        pytest.param("Qvz   Ana Diaz\nDOB:    03/04/1961", id="the name's caption was not read"),
+    ],
+)
+def test_one_value_without_a_caption_is_sure_where_its_surroundings_say_the_same(patient: str) -> None:
+    letter = letter_of(COVER + patient)
+    assert [(one.given, one.family, one.dob) for one in letter.patients] == [("Ana", "Diaz", BORN)]
+    assert letter.unattended
