@@ -429,7 +429,7 @@ def values_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> li
     below, above = _below(label, labels, layout), _above(label, labels, layout)
     has_own = label.end < len(layout.rows[label.row][label.segment].words)  # "BORN 06/15/2006" in one
     if not has_own and captions_below(label, labels, layout):
-        order = (above, right, below)
+        order = (above or _over_centred(label, labels, layout), right, below)
     else:
         order = (right, below, None if above and _is_under_caption(above, label, labels, layout) else above)
     return [value for value in order if value is not None]
@@ -448,6 +448,23 @@ def _below(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value
 
 def _above(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
     return _beside_rows(label, labels, layout, range(label.row - 1, max(-1, label.row - 3), -1), "above")
+
+
+def _over_centred(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
+    """The value over a caption in the middle of its column: it begins behind the caption before, and before this one
+    ends.
+    """
+    row = label.row - 1
+    if row < 0 or any(other.row == row for other in labels):
+        return None
+    starts = [other.box_px.left + other.box_px.width for other in layout.rows[label.row][: label.segment]]
+    behind, right = max(starts, default=0), label.box_px.left + label.box_px.width
+    for segment in layout.rows[row]:
+        box = segment.box_px
+        is_near = label.box_px.top - (box.top + box.height) <= 0.8 * ROWS_BELOW * layout.row_height_px
+        if is_near and behind < box.left < right:
+            return Value(words=segment.words, relation="above")
+    return None
 
 
 _VOTES: WeakKeyDictionary[PageLayout, dict[tuple[Label, ...], list[tuple[int, bool]]]] = WeakKeyDictionary()

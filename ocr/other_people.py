@@ -25,7 +25,10 @@ _PEOPLE = (
     r"providers?|physicians?|pcp|recipients?|senders?|requesters?|requestors?|contact|pharmacy|aseguradora|garante"
 )
 _OTHER_HEAD = re.compile(rf"^\W*(?:\d+[.)]?\s*)?(?:patient['’]?s\s+)?(?:{_PEOPLE})\b", re.I)
-_PATIENT_HEAD = re.compile(r"^\W*(?:\d+[.)]?\s*)?(?:patient|pt|member|client|resident|demographics|paciente)\b", re.I)
+_PATIENT_HEAD = re.compile(
+    r"^\W*(?:\d+[.)]?\s*)?(?:patient|pt|member|client|resident|participant|enrollee|child|individual|demographics|paciente)\b",
+    re.I,
+)
 OTHER_PERSON = re.compile(rf"\b(?:{_PEOPLE})\b", re.I)
 _TO = re.compile(r"\W*(?:\d+[.,)]?\s*|[a-z][.)]\s*)?(?:to|from|attn|recipient)\b\W", re.I)
 _LEADS_TO_OTHER = re.compile(
@@ -36,6 +39,9 @@ SIGNED = re.compile(
     r"reviewed|witnessed|printed|dictated|generated|approved|created|received|initiated)\s+(?:electronically\s+)?by\W*$",
     re.I,
 )
+
+
+_OF_LIST = re.compile(r"\W+\d{1,2}\W*$")  # "Participant 2", one of a list
 
 
 def is_of_other(label: Label, labels: Sequence[Label], layout: PageLayout) -> bool:
@@ -113,7 +119,7 @@ def _is_over_caption(segment: Segment, labels: Sequence[Label], layout: PageLayo
 
 
 def _is_head(segment: Segment) -> bool:
-    text = segment.text.rstrip(": ")
+    text = _OF_LIST.sub("", segment.text).rstrip(": ")
     if (
         len(segment.words) > HEAD_WORDS
         or ":" in text

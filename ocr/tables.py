@@ -32,6 +32,7 @@ _HEADER_MEANINGS = frozenset(
     }
 )
 FEWEST_FIGURES = 3  # of a date that was half read
+_OF_NAME = frozenset({"patient_name", "patient", "name", "family", "name_and_dob", "given", "middle", "suffix", ""})
 _NAMING = frozenset({"patient_name", "patient", "name", "family", "name_and_dob"})
 
 # Words of a sentence that lead to the patient's name, and how surely they do.
@@ -68,7 +69,8 @@ def _is_header(layout: PageLayout, row: int, labels: tuple[Label, ...]) -> bool:
     words = sum(len(segment.words) for segment in layout.rows[row])
     in_labels = sum(label.end - label.start for label in labels if label.row == row)
     short = all(len(segment.words) <= 2 and not any(map(str.isdigit, segment.text)) for segment in rest)
-    return words - in_labels <= 2 or (short and len(rest) <= 2)
+    names = any(name_length([word.text for word in segment.words]) >= 2 for segment in rest)
+    return words - in_labels <= 2 or (short and (len(rest) <= max(2, len(covered)) or not names))
 
 
 def _table_rows(
@@ -166,7 +168,8 @@ def _row_hits(
 
 def _suffix_is_sure(cells: dict[str, tuple[Word, ...]], name: PersonName) -> bool:
     """Is every suffix-like word of the row in the name, and nothing else in the suffix cell?"""
-    loose = [word.text for words in cells.values() for word in words if len(word.text) > 1 and is_suffix(word.text)]
+    own = [words for meaning, words in cells.items() if meaning in _OF_NAME]  # "MWF 3rd" stands in another column
+    loose = [word.text for words in own for word in words if len(word.text) > 1 and is_suffix(word.text)]
     unread = [word.text for word in cells.get("suffix", ()) if not is_suffix(word.text)]
     return not unread and (not loose or bool(name.suffix))
 

@@ -34,7 +34,10 @@ _ASKS = re.compile(
     r"thankful|grateful|glad|supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
     r"records|release|disclose|disclosed|transfer|specifically|pull)$"
 )
-_TO = frozenset({"to", "via", "by", "back", "above", "listed", "requested", "marked", "checked", "at"})
+_TO = frozenset(
+    {"to", "via", "by", "back", "above", "listed", "requested", "marked", "checked", "at"}
+    | {"go", "goes", "should", "must", "shall", "will", "may", "can"}  # "All records go to our chart room"
+)
 _ENDS = re.compile(r"[.!?]$")
 _NOT_ASKED = re.compile(
     r"^(?:attached|enclosed|attaching|recent\w*|reviewed|showed|shows|revealed|scheduled|"
@@ -203,6 +206,7 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
         is_name = _in_practice_name(segment, words)
         told = (asking[start] or listed or record_type == "all" or words[0].box_px in wanted) and not is_name
         told = told and not _is_purpose(record_type, [plain for plain, _ in tokens], start, end)
+        told = told and not (record_type == "medication_list" and _heads_medicines(segment, layout))
         asked = ticked if ticked is not None else told and not index.is_negated(start)
         rule = "only named" if not is_name else IN_A_NAME
         if ticked is not None or asked:
@@ -220,6 +224,13 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
             )
         )
     return hits
+
+
+def _heads_medicines(segment: Segment, layout: PageLayout) -> bool:
+    """Does a heading stand over medicines that somebody takes ("Current Medications", "Losartan 50 mg daily")?"""
+    below = [other for row in layout.rows[segment.row + 1 : segment.row + 2] for other in row]
+    reach_px = 0.3 * layout.image.dpi_x
+    return any(_DOSE.search(other.text) for other in below if abs(other.box_px.left - segment.box_px.left) <= reach_px)
 
 
 def _is_next(end: int, start: int, plains: Sequence[str]) -> bool:
@@ -310,6 +321,7 @@ def types_named(text: str) -> tuple[RecordType, ...]:
     return tuple(dict.fromkeys(record_type for record_type, _, _ in _longest(index, list(index.words))))
 
 
+_DOSE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|meq)\b", re.I)
 IN_A_NAME = "in the name of a practice"
 _OF_A_NUMBER = re.compile(r"#|\b(?:no|num|number|nbr|id)\b|[.:]\W*$", re.I)
 NO_TYPE = frozenset({"mrn"})
