@@ -1,39 +1,65 @@
 """What became of every fax, as `fax-intake status` shows it."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
-from fax_intake.store.requests import fax_state
+from fax_intake.store.requests import state_of_fax
 from fax_intake.store.tables import Answer, Attempt, Fax, Request, StateChange
 
 
 def fax_lines(session: Session, *, limit: int | None = None) -> list[dict[str, Any]]:
-    """One mapping a fax, oldest first; `limit` keeps the newest. Ids and codes only, no patient's name."""
-    query = select(Fax).order_by(Fax.received_at.desc(), Fax.id.desc()).limit(limit)
-    return [_fax_line(session, fax) for fax in reversed(list(session.scalars(query)))]
+    """One mapping a fax, oldest first; `limit` keeps the newest. Ids and codes only, no patient's name.
+
+    A query a table, however many faxes there are; what was read of them, which is large, is left where it is.
+    """
+    newest = select(Fax.id).order_by(Fax.received_at.desc(), Fax.id.desc()).limit(limit)
+    faxes = select(Fax).where(Fax.id.in_(newest)).order_by(Fax.received_at, Fax.id)
+    requests = select(Request).where(Request.fax_id.in_(newest)).order_by(Request.number)
+    theirs = select(Request.id).where(Request.fax_id.in_(newest))
+    changes = select(StateChange).where(StateChange.request_id.in_(theirs)).order_by(StateChange.id)
+    answers = select(Answer).where(Answer.request_id.in_(theirs)).order_by(Answer.number)
+    attempts = select(Attempt).where(Attempt.request_id.in_(theirs)).order_by(Attempt.number)
+    of_fax = _grouped(session.scalars(requests.options(defer(Request.reading), defer(Request.match))), "fax_id")
+    of_request = [_grouped(session.scalars(query), "request_id") for query in (changes, answers, attempts)]
+    return [
+        _fax_line(
+            fax,
+            of_fax[fax.id],
+            [_request_line(request, *(rows[request.id] for rows in of_request)) for request in of_fax[fax.id]],
+        )
+        for fax in session.scalars(faxes.options(defer(Fax.letter), defer(Fax.readings)))
+    ]
 
 
-def _fax_line(session: Session, fax: Fax) -> dict[str, Any]:
-    requests = session.scalars(select(Request).where(Request.fax_id == fax.id).order_by(Request.number))
+def _grouped(rows: Iterable[Any], name: str) -> defaultdict[str, list[Any]]:
+    """The rows under what each has of this name, in their order."""
+    found = defaultdict(list)
+    for row in rows:
+        found[getattr(row, name)].append(row)
+    return found
+
+
+def _fax_line(fax: Fax, requests: Sequence[Request], lines: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "fax": fax.id,
         "source_name_digest": fax.source_name_digest,
         "sha256": fax.blob,
-        "state": fax_state(session, fax),
+        "state": state_of_fax({request.state for request in requests}),
         "received_at": fax.received_at.isoformat(),
         "pages": fax.pages,
         "problem": fax.problem,
         "problem_detail": fax.problem_detail,
-        "requests": [_request_line(session, request) for request in requests],
+        "requests": lines,
     }
 
 
-def _request_line(session: Session, request: Request) -> dict[str, Any]:
-    changes = session.scalars(select(StateChange).where(StateChange.request_id == request.id).order_by(StateChange.id))
-    answers = list(session.scalars(select(Answer).where(Answer.request_id == request.id).order_by(Answer.number)))
-    attempts = session.scalars(select(Attempt).where(Attempt.request_id == request.id).order_by(Attempt.number))
+def _request_line(
+    request: Request, changes: Sequence[StateChange], answers: Sequence[Answer], attempts: Sequence[Attempt]
+) -> dict[str, Any]:
     what = {answer.id: answer.what for answer in answers}
     packet = next((answer for answer in reversed(answers) if answer.what == "packet"), None)
     return {

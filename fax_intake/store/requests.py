@@ -1,5 +1,6 @@
 """Changes of a request, each with its state change, its audit row and its clock, in the caller's transaction."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal, cast
 
@@ -7,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from fax_intake.store import audit
-from fax_intake.store.tables import Answer, Attempt, Fax, Request, StateChange, Switch
+from fax_intake.store.tables import Answer, Attempt, Request, StateChange, Switch
 
 State = Literal[
     "reading", "in_review", "waiting_for_office", "dispatching", "delivered", "answered", "set_aside", "failed"
@@ -80,9 +81,8 @@ def open_attempt(session: Session, request_id: str) -> Attempt | None:
     return session.scalars(query).first()
 
 
-def fax_state(session: Session, fax: Fax) -> str:
-    """A fax's state follows from its requests: the one that most needs attention."""
-    states = set(session.scalars(select(Request.state).where(Request.fax_id == fax.id)))
+def state_of_fax(states: Collection[str]) -> str:
+    """A fax's state follows from those of its requests: the one that most needs attention."""
     order = (
         "failed",
         "in_review",

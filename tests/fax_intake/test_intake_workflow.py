@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
 from workflow_stage import (
     OFFICE_NUMBER,
     bring,
@@ -17,9 +16,9 @@ from workflow_stage import (
 )
 
 from fax_intake.desk import review
+from fax_intake.status import fax_lines
 from fax_intake.store import audit
-from fax_intake.store.requests import fax_state
-from fax_intake.store.tables import DirectoryNumber, Fax, Request
+from fax_intake.store.tables import DirectoryNumber, Request
 
 pytestmark = pytest.mark.usefixtures("on_both_databases")
 
@@ -172,10 +171,15 @@ def test_an_overturned_release_pauses_unattended_release(tmp_path):
         assert "budget_paused" in wait_for(office, bring(office, reading()), "in_review").reason_codes
 
 
-def test_a_fax_is_as_open_as_its_most_open_request(tmp_path):
+def test_status_shows_each_fax_with_its_own_requests_and_calls(tmp_path):
     with stage(tmp_path) as office, running(office):
-        one = bring(office, reading(patient=STRANGER))
-        wait_for(office, one, "in_review")
+        first, second = (bring(office, one) for one in (reading(), reading(patient=STRANGER)))
+        wait_for(office, first, "delivered")
+        wait_for(office, second, "in_review")
         with office.database.read() as session:
-            [fax] = session.scalars(select(Fax))
-            assert fax_state(session, fax) == "in_review"
+            lines, newest = fax_lines(session), fax_lines(session, limit=1)
+    assert [line["state"] for line in lines] == ["delivered", "in_review"]
+    requests = [request for line in lines for request in line["requests"]]
+    assert [[call["what"] for call in request["attempts"]] for request in requests] == [["packet"], []]
+    assert [request["times"][-1]["state"] for request in requests] == ["delivered", "in_review"]
+    assert newest == lines[1:]
