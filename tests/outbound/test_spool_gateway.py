@@ -20,7 +20,7 @@ from outbound.errors import CarrierUnavailableError, DeliveryUnknownError, Desti
 from outbound.gateways.script import OnSend, Play, Rule, Script, fate_of, parse_script
 from outbound.gateways.spool import SpoolGateway
 from outbound.gateways.spool_files import file_name_of, page_bits
-from outbound.model import AttemptState, Failure
+from outbound.model import AttemptReference, AttemptState, Failure
 
 
 def spool(folder: Path, *calls: dict, clock: Clock | None = None, pace: float = math.inf, **more) -> SpoolGateway:
@@ -146,7 +146,7 @@ def test_carrier_that_is_away_takes_and_says_nothing_and_goes_on_afterwards(tmp_
 
 
 def test_chance_plays_every_fault_to_its_share_of_the_references_and_the_same_again():
-    references = [job(f"R:{number}").reference for number in range(3000)]
+    references = [AttemptReference(f"R:{number}") for number in range(3000)]
     script = parse_script({"by_chance": 0.2, "seed": 5})
     fates = [fate_of(reference, script) for reference in references]
     assert fates == [fate_of(reference, script) for reference in references]
