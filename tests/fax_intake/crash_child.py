@@ -21,6 +21,7 @@ from workflow_stage import running, staffed
 from fax_intake.service import open_office
 from fax_intake.settings import Settings
 from fax_intake.workflow.lease import Lease, new_executor_id
+from fax_intake.workflow.packets import sensitive_rules
 from fax_intake.workflow.reconcile import reconcile
 from outbound.gateways.script import parse_script
 from outbound.gateways.spool import SpoolGateway
@@ -28,6 +29,8 @@ from outbound.gateways.spool import SpoolGateway
 HERE = Path(__file__).parent
 # Where its modules are found; ours first: the folders of tests have the packages' names.
 SEARCHED = [str(HERE.parents[1]), str(HERE), str(HERE.parent)]
+
+sensitive_rules()  # with the modules, for all workers: each would read them anew for its first packet
 
 
 def begin(says: Connection, data_dir: Path, options: dict[str, Any], log: Path, environment: Mapping[str, str]) -> None:
