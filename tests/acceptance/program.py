@@ -12,10 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from typer.testing import CliRunner
+
+from fax_intake.commands.app import app
 from fax_intake.demo import SAMPLE_POLICY
 from fax_intake.settings import Settings
 from fax_intake.status import fax_lines
 from fax_intake.store.database import Database
+from sample_hospital.make import main as make_hospital
 
 PROGRAM = Path(sys.executable).with_name("fax-intake")
 
@@ -39,6 +43,13 @@ class Program:
         )
         assert done.returncode == code, f"{arguments}: exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done.stdout + done.stderr
+
+    def prepare(self, *arguments: str) -> None:
+        """Run a command in this process: what is there before a test begins. test_demo.py starts them as programs."""
+        others = {name: None for name in os.environ if name.startswith("FAX_INTAKE_")}
+        ours = {name: value for name, value in self.environment.items() if name.startswith("FAX_INTAKE_")}
+        done = CliRunner().invoke(app, arguments, env=others | ours)
+        assert done.exit_code == 0, f"{arguments}: exit code {done.exit_code}\n{done.output}\n{done.exception!r}"
 
     def status(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.run("status", "--json").splitlines()]
@@ -96,18 +107,17 @@ class Program:
 
 def install_sample_hospital(program: Program, folder: Path, patients: int = 300) -> None:
     """An installation with the sample hospital, as an operator brings it in: staffed at any hour, automatic mode."""
-    program.run("init")
+    program.prepare("init")
     policy = program.data_dir / "policy.toml"
     text = policy.read_text()
     for written, instead in SAMPLE_POLICY.items():
         text = text.replace(written, instead)
     policy.write_text(text)
     hospital = folder / "hospital"
-    command = [sys.executable, "-m", "sample_hospital.make", str(hospital), "--patients", str(patients)]
-    subprocess.run(command, check=True, capture_output=True)
+    make_hospital([str(hospital), "--patients", str(patients)])
     people = [str(hospital / f"{name}.ndjson") for name in ("practitioners", "organizations", "careteams")]
-    program.run("patients", "import", str(hospital / "patients.ndjson"), *people)
+    program.prepare("patients", "import", str(hospital / "patients.ndjson"), *people)
     files = [str(hospital / f"{name}.ndjson") for name in ("documents", "binaries")]
-    program.run("documents", "import", *files, *people)
-    program.run("directory", "import", str(hospital / "directory.csv"))
-    program.run("mode", "automatic", "--by", "supervisor")
+    program.prepare("documents", "import", *files, *people)
+    program.prepare("directory", "import", str(hospital / "directory.csv"))
+    program.prepare("mode", "automatic", "--by", "supervisor")

@@ -111,7 +111,7 @@ ONE_OF_EACH_END = ("noise.tif", "cut-off.tif", "wrong-extension.pdf")
 @pytest.fixture(scope="module")
 def program(tmp_path_factory, empty_database_url) -> Program:
     made = Program(tmp_path_factory.mktemp("bad") / "data", empty_database_url, RECONCILE_INTERVAL_S="2")
-    made.run("init")
+    made.prepare("init")
     return made
 
 
@@ -149,7 +149,7 @@ def test_every_hostile_file_ends_visibly_and_harms_no_other_fax(program: Program
 
 def test_a_long_fax_is_read_in_part_and_comes_to_a_person(program: Program, database_kind: str, tmp_path: Path):
     pages = 200 if database_kind == "sqlite" else 20  # decoding that many takes long, and knows no database
-    program.run("init")
+    program.prepare("init")
     policy = program.data_dir / "policy.toml"
     policy.write_text(policy.read_text().replace("pages_read = 30", "pages_read = 2"))
     (tmp_path / "long.tif").write_bytes(tiff(pages))
@@ -201,7 +201,7 @@ def _spawned_readers(parent: int) -> list[int]:
 def test_a_full_disk_keeps_the_fax_in_the_inbox_until_there_is_room(tmp_path: Path):
     """The service may write no file of more than 600 kB; the fax is larger. Then the limit is lifted."""
     program = Program(tmp_path / "data")
-    program.run("init")
+    program.prepare("init")
     (tmp_path / "big.tif").write_bytes(os.urandom(900_000))
     program.drop(tmp_path / "big.tif")
     limited = subprocess.run(
@@ -232,7 +232,7 @@ def test_an_unknown_setting_stops_the_program_with_its_name(tmp_path: Path):
 
 def test_a_policy_without_sense_stops_the_program_with_the_place(tmp_path: Path):
     program = Program(tmp_path / "data")
-    program.run("init")
+    program.prepare("init")
     policy = program.data_dir / "policy.toml"
     policy.write_text(policy.read_text().replace('mode = "shadow"', 'mode = "always"'))
     assert "release.mode" in program.run("status", code=2)
@@ -244,7 +244,7 @@ def test_without_an_installation_the_program_says_what_to_do(tmp_path: Path):
 
 def test_a_second_service_on_one_data_directory_is_refused(tmp_path: Path):
     program = Program(tmp_path / "data")
-    program.run("init")
+    program.prepare("init")
     with program.serving():
         for _ in range(100):
             if (program.data_dir / "service.log").read_text().count("service.started"):

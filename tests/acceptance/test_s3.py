@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -23,6 +22,7 @@ from fax_intake.store.blobs import KEY_CHECK
 from fax_intake.store.database import Database
 from fax_intake.store.keys import id_of
 from fax_intake.store.tables import Answer, Attempt, Disclosure, Document, Fax, Request
+from sample_hospital.make import main as make_hospital
 
 CASES = [case for case in sample_cases(SAMPLE_FAXES) if case.name in ("letter-typed", "advertising")]
 REGION, BUCKET = "us-west-2", "fax-intake"
@@ -65,18 +65,17 @@ def machines(tmp_path_factory, bucket, cluster) -> Iterator[list[Program]]:
         "RETRY_PACE": "1000",
     }
     both = [Program(folder / name, url, **shared) for name in ("first", "second")]
-    both[0].run("blobs", "new-key")
+    both[0].prepare("blobs", "new-key")
     for machine in both:
-        machine.run("init")
+        machine.prepare("init")
     hospital = folder / "hospital"
-    command = [sys.executable, "-m", "sample_hospital.make", str(hospital), "--patients", "300"]
-    subprocess.run(command, check=True, capture_output=True)
+    make_hospital([str(hospital), "--patients", "300"])
     people = [str(hospital / f"{name}.ndjson") for name in ("practitioners", "organizations", "careteams")]
-    both[0].run("patients", "import", str(hospital / "patients.ndjson"), *people)
+    both[0].prepare("patients", "import", str(hospital / "patients.ndjson"), *people)
     files = [str(hospital / f"{name}.ndjson") for name in ("documents", "binaries")]
-    both[0].run("documents", "import", *files, *people)
-    both[0].run("directory", "import", str(hospital / "directory.csv"))
-    both[0].run("mode", "automatic", "--by", "supervisor")
+    both[0].prepare("documents", "import", *files, *people)
+    both[0].prepare("directory", "import", str(hospital / "directory.csv"))
+    both[0].prepare("mode", "automatic", "--by", "supervisor")
     yield both
     cluster.drop(url)
 

@@ -110,7 +110,7 @@ def own_cluster() -> Iterator[Cluster]:
 def test_a_worker_whose_database_does_not_answer_ends_in_time(own_cluster: Cluster, tmp_path: Path) -> None:
     """The server's processes are halted, as behind a network that swallows everything: nobody is told anything."""
     program = Program(tmp_path / "data", own_cluster.new_database(), RECONCILE_INTERVAL_S="1")
-    program.run("init")
+    program.prepare("init")
     with program.serving("worker") as worker:
         program.wait_for_log("worker.started")
         time.sleep(2)
@@ -129,7 +129,7 @@ def test_a_worker_whose_database_does_not_answer_ends_in_time(own_cluster: Clust
 def test_a_worker_whose_database_is_stopped_ends_at_once(own_cluster: Cluster, tmp_path: Path) -> None:
     """With 75, to be started again: another may already do its work. A signal that comes then changes nothing."""
     program = Program(tmp_path / "data", own_cluster.new_database())
-    program.run("init")
+    program.prepare("init")
     with program.serving("worker") as worker:
         program.wait_for_log("worker.started")
         own_cluster.stop("immediate")
