@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export OMP_THREAD_LIMIT = 1
+# Some machines are told to keep no compiled modules: each of the many processes that tests start would compile ours.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: install demo test test-crash bench-load bench-purge bench-reading bench-reading-long format lint types layers unit lock clean
 
