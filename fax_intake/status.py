@@ -7,23 +7,30 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
+from fax_intake.records.sql import chunks
 from fax_intake.store.requests import state_of_fax
 from fax_intake.store.tables import Answer, Attempt, Fax, Request, StateChange
 
+FAXES_AT_ONCE = 500
+
 
 def fax_lines(session: Session, *, limit: int | None = None) -> list[dict[str, Any]]:
-    """One mapping a fax, oldest first; `limit` keeps the newest. Ids and codes only, no patient's name.
+    """One mapping a fax, oldest first; `limit` keeps the newest. Ids and codes only, no patient's name."""
+    newest = session.scalars(select(Fax.id).order_by(Fax.received_at.desc(), Fax.id.desc()).limit(limit))
+    return [line for ids in chunks(reversed(newest.all()), FAXES_AT_ONCE) for line in _lines_of(session, ids)]
 
-    A query a table, however many faxes there are; what was read of them, which is large, is left where it is.
-    """
-    newest = select(Fax.id).order_by(Fax.received_at.desc(), Fax.id.desc()).limit(limit)
-    faxes = select(Fax).where(Fax.id.in_(newest)).order_by(Fax.received_at, Fax.id)
-    requests = select(Request).where(Request.fax_id.in_(newest)).order_by(Request.number)
-    theirs = select(Request.id).where(Request.fax_id.in_(newest))
+
+def _lines_of(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """A query a table; what was read of a fax, which is large, is left where it is."""
+    about_faxes = (defer(Fax.letter), defer(Fax.readings))
+    faxes = session.scalars(select(Fax).where(Fax.id.in_(ids)).order_by(Fax.received_at, Fax.id).options(*about_faxes))
+    of_them = select(Request).where(Request.fax_id.in_(ids)).order_by(Request.number)
+    requests = session.scalars(of_them.options(defer(Request.reading), defer(Request.match))).all()
+    theirs = [request.id for request in requests]
     changes = select(StateChange).where(StateChange.request_id.in_(theirs)).order_by(StateChange.id)
     answers = select(Answer).where(Answer.request_id.in_(theirs)).order_by(Answer.number)
     attempts = select(Attempt).where(Attempt.request_id.in_(theirs)).order_by(Attempt.number)
-    of_fax = _grouped(session.scalars(requests.options(defer(Request.reading), defer(Request.match))), "fax_id")
+    of_fax = _grouped(requests, "fax_id")
     of_request = [_grouped(session.scalars(query), "request_id") for query in (changes, answers, attempts)]
     return [
         _fax_line(
@@ -31,7 +38,7 @@ def fax_lines(session: Session, *, limit: int | None = None) -> list[dict[str, A
             of_fax[fax.id],
             [_request_line(request, *(rows[request.id] for rows in of_request)) for request in of_fax[fax.id]],
         )
-        for fax in session.scalars(faxes.options(defer(Fax.letter), defer(Fax.readings)))
+        for fax in faxes
     ]
 
 
