@@ -92,10 +92,10 @@ class Worker:
     """A worker's process, forked from one that has the modules: most live for less time than loading them takes."""
 
     def __init__(self, office: Office, **options: Any) -> None:
-        nursery, data_dir = _nursery(), office.settings.data_dir
-        self._hears, says = nursery.Pipe(duplex=False)
+        forks, data_dir = nursery(), office.settings.data_dir
+        self._hears, says = forks.Pipe(duplex=False)
         arguments = (says, data_dir, options, data_dir.parent / "workers.log", dict(os.environ))
-        self._process = nursery.Process(target=crash_child.begin, args=arguments)
+        self._process = forks.Process(target=crash_child.begin, args=arguments)
         self._process.start()
         says.close()
 
@@ -121,10 +121,13 @@ class Worker:
         self.wait()
 
 
-def _nursery() -> Any:
-    """Where workers are forked; begins with the first one, and ends with the tests."""
+def nursery() -> Any:
+    """Where workers and commands are forked; begins with the first one, and ends with the tests.
+
+    One for all: of several lists of modules to have beforehand, the first would hold.
+    """
     context = get_context("forkserver")
-    context.set_forkserver_preload([crash_child.__name__])
+    context.set_forkserver_preload([crash_child.__name__, "fax_intake.commands.app"])
     given = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join(crash_child.SEARCHED)
     try:

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import any_account
 import psycopg
 import pytest
 import structlog
@@ -47,8 +48,6 @@ from fax_intake.workflow.reconcile import reconcile
 from outbound.model import CallStatus, FaxGateway, Job
 
 PROGRAM = Path(sys.executable).with_name("fax-intake")
-# root, but without the right to pass over modes: what any account meets
-OBEDIENT = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search")
 FAX = b"II*\0" + bytes(5000)  # no picture: it ends with a person, `decode_failed`
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount")
 
@@ -98,11 +97,10 @@ def refuses(*arguments: str, code: int = 1) -> str:
 
 
 def refuses_as_any_account(*arguments: str) -> str:
-    as_any = OBEDIENT if os.geteuid() == 0 else ()
-    done = subprocess.run([*as_any, PROGRAM, *arguments], capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 1, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
-    assert "Traceback" not in done.stderr
-    return " ".join(done.stderr.split())
+    code, output = any_account.invoke(*arguments)
+    assert code == 1, f"{arguments}: {code}\n{output}"
+    assert "Traceback" not in output
+    return " ".join(output.split())
 
 
 # --- rights -------------------------------------------------------------------------------------------------------
