@@ -12,7 +12,6 @@ from warnings import catch_warnings, simplefilter
 
 from PIL import Image, ImageFile, ImageOps
 
-from ocr.decode_pdf import decode_pdf
 from ocr.decode_tiff import decode_tiff
 from ocr.errors import FaxUndecodableError
 from ocr.rasters import DecodedFax, DecodeLimits, FaxFormat, Pages, check_size, plausible_dpi, store_page
@@ -42,6 +41,12 @@ def sniff_format(data: bytes) -> FaxFormat:
     if b"%PDF-" in data[:PDF_HEADER_WITHIN_BYTES]:
         return "pdf"
     raise FaxUndecodableError("neither TIFF, PDF, PNG nor JPEG")
+
+
+def _decode_pdf(data: bytes, limits: DecodeLimits) -> DecodedFax:
+    from ocr.decode_pdf import decode_pdf  # loaded here: it costs more than decoding a TIFF, which most faxes are
+
+    return decode_pdf(data, limits)
 
 
 def _decode_picture(data: bytes, limits: DecodeLimits, fax_format: FaxFormat) -> DecodedFax:
@@ -100,7 +105,7 @@ def _decode_jpeg(data: bytes, limits: DecodeLimits) -> DecodedFax:
 
 _DECODERS: dict[FaxFormat, Callable[[bytes, DecodeLimits], DecodedFax]] = {
     "tiff": decode_tiff,
-    "pdf": decode_pdf,
+    "pdf": _decode_pdf,
     "png": _decode_png,
     "jpeg": _decode_jpeg,
 }

@@ -7,12 +7,13 @@ they were made. Boxes are in pixels of the page they name, origin top left.
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # the child that decodes needs none of it, and loading it costs more than decoding
+    import numpy as np
+    from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
+Pixels: TypeAlias = "NDArray[np.uint8]"
 ONE_READER = 0.8  # the most confidence that one reader alone can give a value
 
 Kind = Literal[
@@ -108,7 +109,7 @@ class RasterRepairs:
     rows: int
     columns: int
     bits: Pixels  # one bit a pixel, 1 repaired, each row packed from the left; without rows: nothing was
-    to_upright: NDArray[np.float64]  # 2 x 3: a point (x, y) of the raster -> the same point of the upright page
+    to_upright: "NDArray[np.float64]"  # 2 x 3: a point (x, y) of the raster -> the same point of the upright page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, overload
 
-import numpy as np
 from PIL import Image
 
 from ocr.errors import FaxUndecodableError, PageUnreadableError
@@ -50,6 +49,8 @@ class StoredPage:
 
     def load(self) -> PageImage:
         """The pixels. Raises PageUnreadableError when the file is gone or broken."""
+        import numpy as np  # here: the child that decodes needs none, and loading it costs more than decoding
+
         try:
             with Image.open(io.BytesIO(self.png) if isinstance(self.png, bytes) else self.png) as image:
                 pixels: Pixels = np.asarray(image.convert("L"), dtype=np.uint8)
