@@ -49,7 +49,7 @@ class Group:
     weight: float
     patterns: tuple[str, ...]
     place: str  # "" or "title"
-    negatable: str  # "": never; "start": by a "not" before the first word; "both": before the last one too
+    negatable: str  # "": never; "start": by a "not" before the first word; "both": before the last one too; "inside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +244,8 @@ def _is_within(hit: tuple[int, int], places: frozenset[int] | None) -> bool:
 def _is_negated(index: TermIndex, hit: tuple[int, int], negatable: str) -> bool:
     if not negatable:
         return False
-    return index.is_negated(hit[0]) or (negatable == "both" and index.is_negated(hit[1] - 1))
+    at_end = negatable == "both" or (negatable == "inside" and index.words[hit[0]] != "i")  # "I do not authorize"
+    return index.is_negated(hit[0]) or (at_end and index.is_negated(hit[1] - 1))
 
 
 def choose_kind(found: KindScores, facts: KindFacts, cover: KindScores | None = None) -> KindChoice:

@@ -167,12 +167,20 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
         last = layout.rows[row][segment].words[end - 1].text
         if likeness[plain][1] < 100 and end - start > 1 and (_is_person(last) or re.match(r"\W*(?!10\W*$)\d\d", last)):
             continue  # "Patient. Narine" is like "Patient name", "Records fax 562" like "Records fax"
+        if likeness[plain][1] < 100 and _is_exact_before(likeness, plain, last):
+            continue  # "Patient's name DE" is "Patient's name"
         start = _behind_translation(layout.rows[row][segment], start, taken.get((row, segment), 0))
         label = _label(layout, row, segment, start, end, *likeness[plain])
         if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
             labels.append(label)
             taken[row, segment] = label.end
     return _with_captions(layout, labels)
+
+
+def _is_exact_before(likeness: Mapping[str, tuple[str, float]], plain: str, last: str) -> bool:
+    """Is what stands before the last word a caption letter for letter, and the last one a name's rather than one's?"""
+    before, _, word = plain.rpartition(" ")
+    return is_name_token(last) and word not in _caption_words() and likeness.get(before, ("", 0.0))[1] == 100
 
 
 def _behind_translation(segment: Segment, start: int, free: int) -> int:
@@ -203,7 +211,7 @@ def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]
             if end == 0 or any(label.start == 0 and label.end >= end for label in own):
                 continue
             has_colon = segment.words[end - 1].text.endswith(":")
-            if not has_colon and any(label.start == 0 and _is_name_at(segment, label.end) for label in own):
+            if not has_colon and any(label.start == 0 and _has_value_behind(segment, label, end) for label in own):
                 continue  # a caption that a list has, and its value behind it
             end = end if has_colon else _shortest_end(segment, end)
             words = segment.words[:end]
@@ -241,15 +249,29 @@ def _shortest_end(segment: Segment, end: int) -> int:
         if segment.words[shorter - 1].text.lower() in _JOINING:
             continue  # "Patient in ..."
         same = meaning_of(_plain(" ".join(word.text for word in segment.words[:shorter]))) == whole
-        if whole and same and _is_name_at(segment, shorter):
+        if whole and same and (_is_name_at(segment, shorter) or _is_foreign(segment, shorter, end)):
             return shorter
     return end
+
+
+def _has_value_behind(segment: Segment, label: Label, end: int) -> bool:
+    """Does a name stand behind a caption, or behind one that was read exactly a word that is no caption's?"""
+    is_foreign = label.likeness == 100 and _is_foreign(segment, label.end, end)
+    return is_foreign or _is_name_at(segment, label.end)
+
+
+def _is_foreign(segment: Segment, start: int, end: int) -> bool:
+    """Is one of these words with a capital none of a caption's?"""
+    return any(
+        not word.text[:1].islower() and _plain(word.text) not in _caption_words() for word in segment.words[start:end]
+    )
 
 
 def _is_name_at(segment: Segment, start: int) -> bool:
     """Does the rest of a segment begin with a person's name, one word of which people are called by?"""
     texts = [word.text for word in segment.words[start:]]
-    return name_length(texts) >= 2 and any(map(is_known_name, texts[:2]))
+    length = name_length(texts)
+    return length >= 2 and any(map(is_known_name, texts[:length]))
 
 
 def _caption_end(segment: Segment) -> int:

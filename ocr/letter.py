@@ -31,6 +31,7 @@ from ocr.manner import (
     find_letter_date,
     find_purpose,
     find_urgency,
+    is_like_our_name,
     is_repeat,
     to_blocks,
 )
@@ -257,7 +258,11 @@ def _kind(
     facts = KindFacts(
         answers_us=answers_us,
         addressed_elsewhere=addressed_elsewhere(layouts_of(asking), own),
-        names_us=any(names_us(segment.text, own) for view in asking for segment in view.layout.segments),
+        names_us=any(
+            names_us(segment.text, own) or is_like_our_name(segment.text, own)
+            for view in asking
+            for segment in view.layout.segments
+        ),
         is_named=any(names_facility(segment.text, own) for view in asking for segment in view.layout.segments),
         names_types=any(hit.asked for view in asking for hit in view.types),
         has_patient=bool(patients),

@@ -12,6 +12,7 @@ from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
 from ocr.marks import Choice, marked_of
 from ocr.model import Kind, OwnIdentity, Urgency, Word
+from ocr.numbers import find_phone_numbers
 from ocr.people import letters_of
 from ocr.requester import names_facility
 from ocr.terms import TermIndex, plain_words
@@ -35,6 +36,7 @@ _OTHER_PLACE = re.compile(
     re.IGNORECASE,
 )
 _STOP_BLOCK = frozenset({"from", "re", "date", "pages", "patient_name", "patient", "wanted", "name_and_dob", "dob"})
+_ASKED_OF = re.compile(r"\brequest", re.I)
 _ATTENTION = re.compile(r"att", re.I)
 _DEPARTMENT = re.compile(
     r"\w[ ,–—-]+(?:medical records|health information(?: management)?|release of information|him|roi)"
@@ -117,13 +119,19 @@ _PURPOSES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def to_blocks(layout: PageLayout, labels: tuple[Label, ...]) -> list[str]:
     """What stands in the TO blocks of a page, one text a block: behind a label, or as a letter's inside address."""
-    heads = [label for label in labels if label.meaning == "to"]
+    heads = [label for label in labels if label.meaning == "to" and not _is_for_answers(label, layout)]
     blocks = [" ".join(_block_of(label, labels, layout)) for label in heads]
     blocks += [_above_attention(label, layout) for label in heads if _ATTENTION.match(label.text)]
     blocks += [segment.text for segment in layout.segments if _is_department_line(segment, layout)]
     blocks += [_above(segment, layout) for segment in layout.segments if _ONLY_DEPARTMENT.match(segment.text)]
     inside = _inside_address(layout)
     return [block for block in [*blocks, inside] if block]
+
+
+def _is_for_answers(label: Label, layout: PageLayout) -> bool:
+    """ "Fax records to (213) 555-7359, attn: Rowena": who is to get the answer."""
+    before = layout.rows[label.row][label.segment].words[: label.start]
+    return bool(_ATTENTION.match(label.text)) and bool(find_phone_numbers(" ".join(word.text for word in before)))
 
 
 def _above_attention(label: Label, layout: PageLayout) -> str:
@@ -147,7 +155,8 @@ def _above(segment: Segment, layout: PageLayout) -> str:
 def _is_department_line(segment: Segment, layout: PageLayout) -> bool:
     """Does a short line in the upper half name somebody's records department ("Cedar Hospital, Medical Records")?"""
     upper = segment.box_px.top < 0.5 * layout.image.pixels.shape[0]
-    return upper and len(segment.words) <= 12 and bool(_DEPARTMENT.search(segment.text))
+    is_title = _ASKED_OF.search(segment.text)  # "Request to Hospital for Medical Records"
+    return upper and len(segment.words) <= 12 and bool(_DEPARTMENT.search(segment.text)) and not is_title
 
 
 def _block_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Iterator[str]:
@@ -197,6 +206,13 @@ def _has_own_name(block: str) -> bool:
     return sum(map(str.isalpha, _ANYBODYS.sub("", block))) >= FEWEST_LETTERS_OF_NAME
 
 
+def is_like_our_name(text: str, own: OwnIdentity) -> bool:
+    """Is it one of our names of two words that tell, badly read ("USC VERDUGO IIILLS")? One may be another's."""
+    words = plain_words(text)
+    names = [name for names in own.facilities.values() for name in names if not any(map(str.isdigit, name))]
+    return any(len(_telling(name)) > 1 and _is_misread(words, name) for name in names)
+
+
 def _is_nearly_ours(block: str, own: OwnIdentity) -> bool:
     """May a badly read block name us ("usc verluse hills")? Then nobody is told that it was meant for another."""
     words = plain_words(block)
@@ -210,8 +226,17 @@ def _is_nearly_named(words: Sequence[str], name: str) -> bool:
     parts = re.findall(r"[A-Za-z]+", name)
     if any(part.isupper() and part.lower() in words for part in parts):
         return True
-    telling = [part.lower() for part in parts if len(part) > 3 and part.lower() not in _OF_MANY_PLACES]
-    best = [max((fuzz.ratio(part, word) for word in words), default=0.0) for part in telling]
+    return _is_misread(words, name)
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a hospital's name that not many have."""
+    parts = re.findall(r"[a-z]+", name.lower())
+    return [part for part in parts if len(part) > 3 and part not in _OF_MANY_PLACES]
+
+
+def _is_misread(words: Sequence[str], name: str) -> bool:
+    best = [max((fuzz.ratio(part, word) for word in words), default=0.0) for part in _telling(name)]
     return bool(best) and sum(best) / len(best) >= NEARLY_OURS
 
 
