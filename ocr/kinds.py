@@ -382,14 +382,14 @@ def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> f
     wishes = scores["wish"] >= WISH or scores["emergency"] >= SURE_EMERGENCY
     if facts.addressed_elsewhere or not facts.names_us:
         return 0.7
+    reason = max(scores["continuity_of_care"], scores["emergency"])
+    of_others = max(scores[name] for name in _OF_OTHER_PEOPLE if name != "patient_authorization")
+    if max(of_others, scores["patient_authorization"] - 1) >= LITTLE_AGAINST and reason < SOME_REASON:
+        return 0.84 if against <= MUCH_AGAINST else 0.6  # a word of those who pay or sue, and none of care
     if against > MUCH_AGAINST:
         return 0.87 if facts.names_types and facts.has_patient else 0.6
     if not facts.has_patient:
         return 0.84 if wishes else 0.6
-    reason = max(scores["continuity_of_care"], scores["emergency"])
-    of_others = max(scores[name] for name in _OF_OTHER_PEOPLE if name != "patient_authorization")
-    if max(of_others, scores["patient_authorization"] - 1) >= LITTLE_AGAINST and reason < SOME_REASON:
-        return 0.84  # a word of those who pay or sue, and none of care
     if wishes:
         sure = 0.985 if against <= LITTLE_AGAINST else 0.95
         return sure if facts.is_named else 0.9
