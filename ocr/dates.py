@@ -8,7 +8,7 @@ import calendar
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -21,7 +21,7 @@ OLDEST_YEAR = 1900  # nobody alive was born earlier, and no fax is older
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _WITH_V = {name.replace("v", "u"): number for name, number in _MONTHS.items() if "v" in name}
-_DIGIT = r"[0-9OoQDlI|!iSsBZzGb]"
+_DIGIT = r"[0-9OoQDC€lI|!iSsBZzGb]"
 _LETTER_FOR = str.maketrans("01v", "olu")  # "0CT", "JU1", "JVL"; no short form has a v but Nov
 _FOR_LETTER = str.maketrans("OoQDC€lI|!iSsBZzGb", "000000111115582266")
 
@@ -46,6 +46,10 @@ _DAY_FIRST = re.compile(
     rf"\.?\s?[-/,]?\s?['’]?{_YEAR4_OR_2}"
 )
 _MONTH_GLUED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{3,9})\s?(\d{2})\s?((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
+# A pen's "1/" is read as a V: "IV16/2006", "10/1V1953", "05/2V994". A V alone at the beginning may have lost a stroke.
+_PEN_MONTH = re.compile(rf"{_START}({_DIGIT})V({_DIGIT}{{1,2}}){_BETWEEN}{_YEAR4_OR_2}")
+_PEN_DAY = re.compile(rf"{_START}({_DIGIT}{{1,2}}){_BETWEEN}({_DIGIT}?)V({_DIGIT}{{2,4}})(?![A-Za-z0-9]|[-/]\d)")
+_PEN_BOTH = re.compile(rf"{_START}({_DIGIT})V({_DIGIT}?)V({_DIGIT}{{2,4}})(?![A-Za-z0-9]|[-/]\d)")
 _COMPACT = re.compile(r"(?<![A-Za-z0-9/.-])(\d{2})(\d{2})((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
 
 
@@ -92,12 +96,31 @@ def _candidates(text: str, not_after: date) -> Iterator[FoundDate]:
     for pattern in (_NUMERIC, _SPACED, _COMPACT):
         for match in pattern.finditer(text):
             yield from _whole(match, match[3], match[1], match[2], not_after)
+    yield from _by_pen(text, not_after)
     for match in itertools.chain(_MONTH_FIRST.finditer(text), _MONTH_GLUED.finditer(text)):
         if month := month_number(match[1]):
             yield from _whole(match, match[3], str(month), match[2], not_after)
     for match in _DAY_FIRST.finditer(text):
         if month := month_number(match[2]):
             yield from _whole(match, match[3], str(month), match[1], not_after)
+
+
+def _by_pen(text: str, not_after: date) -> Iterator[FoundDate]:
+    for match in _PEN_MONTH.finditer(text):
+        yield from _repaired(_whole(match, match[3], f"{match[1]}1", match[2], not_after))
+    for match in _PEN_DAY.finditer(text):
+        yield from _repaired(_whole(match, _whole_year(match[3]), match[1], f"{match[2]}1", not_after))
+    for match in _PEN_BOTH.finditer(text):
+        yield from _repaired(_whole(match, _whole_year(match[3]), f"{match[1]}1", f"{match[2]}1", not_after))
+
+
+def _repaired(found: Iterator[FoundDate]) -> Iterator[FoundDate]:
+    return (replace(item, repaired=True) for item in found)
+
+
+def _whole_year(figures: str) -> str:
+    """A year behind a V that may have been "1/1"."""
+    return f"1{figures}" if len(figures) == 3 else figures
 
 
 def _whole(match: re.Match[str], year: str, month: str, day: str, not_after: date) -> Iterator[FoundDate]:

@@ -32,7 +32,9 @@ FLAT_SHARE = 0.45  # of the usual height of words: dots are lower, "was" is not
 RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled line, not a letter
 
 _ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
-_GLUED = re.compile(r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})|(?<=[a-z]{3})(?=[A-Z]\.$|\(\d)")
+_GLUED = re.compile(
+    r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})|(?<=[a-z]{3})(?=[A-Z]\.$|\(\d)|(?<=[Dd][Oo][Bb])(?=\d)"
+)
 _OF_NUMBER = re.compile(r"[\d()+.\-–—]+")
 
 

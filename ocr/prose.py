@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ocr.dates import birth_dates
+from ocr.dates import birth_dates, find_dates
 from ocr.hits import Hit, paragraphs, set_apart, words_between
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout
@@ -61,6 +61,12 @@ _OF_ANOTHER = re.compile(
     re.I,
 )
 
+FEWEST_FIGURES = 4  # of what may have been a telephone number
+_TOLD_FIGURES = re.compile(
+    r"\b(?:fax|send|return|forward|transmit)(?:ed)?\b[^.;:]{0,120}?\b(?:to|at)\s+(?:(?!to\b|at\b)[A-Za-z]+\s+){0,4}?(?:at\s+)?"
+    r"((?=\S*\d)[^\s,;]+(?:\s+(?=\S*\d)[^\s,;]+){0,3})",
+    re.I,
+)
 SENTENCE_PLAIN = 3  # words in small letters that make a line a sentence, and not a letterhead
 _PLAIN_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?=[\s,.;:]|$)")
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)]{3})[.!?](?=\s+[A-Z(])")
@@ -143,6 +149,20 @@ def doubtful_numbers(layout: PageLayout, explained: Collection[str] = ()) -> fro
             if is_sentence and number.e164 not in explained and not _PHONE_BEFORE.search(before):
                 told[number.e164] = told.get(number.e164, False) or bool(_NOT_FOR_ANSWERS.search(sentence))
     return frozenset(told if len(told) > 1 else (number for number, is_other in told.items() if is_other))
+
+
+def tells_unread_number(layout: PageLayout) -> bool:
+    """Does a sentence send the answer to something with figures of which no number could be made ("at CC1 5C 2817")?"""
+    for run in paragraphs(layout):
+        text = " ".join(word.text for word in run)
+        numbers = find_phone_numbers(text)
+        for told in _TOLD_FIGURES.finditer(text):
+            start, end = told.span(1)
+            is_number = any(number.start < end + len("555-0143") and start < number.end for number in numbers)
+            figures = sum(map(str.isdigit, told[1]))
+            if not is_number and figures >= FEWEST_FIGURES and not find_dates(told[1], not_after=date.max):
+                return True
+    return False
 
 
 def _words_of_others(layout: PageLayout, labels: tuple[Label, ...]) -> set[int]:

@@ -11,7 +11,7 @@ from ocr.numbers import find_phone_numbers, is_digit_off
 from ocr.opinion import AGREES, RULE, contradicts, is_value, rank_with
 from ocr.page_views import PageView
 from ocr.places import least_sure, row_boxes
-from ocr.prose import doubtful_numbers
+from ocr.prose import doubtful_numbers, tells_unread_number
 from ocr.requester import UNNAMED, NumberHit, rank_reply, unexplained_numbers
 
 UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers while another one's meaning was not read
@@ -55,7 +55,10 @@ def find_reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, l
     number = str(sure.value)
     if number in own.fax_numbers or number in own.phone_numbers:
         return Reply(number=None, confidence=0.0)
-    told_elsewhere = any(_TOLD_WHERE.search(label.text) for view in asking for label in view.labels)
+    told_elsewhere = any(
+        tells_unread_number(view.layout) or any(_TOLD_WHERE.search(label.text) for label in view.labels)
+        for view in asking
+    )
     is_likely = likely is not None and likely.chance >= AGREES and is_value(likely, number)
     unexplained = set() if is_likely else unexplained_numbers(hits, own) - {number}
     if best.role != "reply_fax" and (told_elsewhere or unexplained):
