@@ -394,7 +394,11 @@ def _cell_value(
 
 def _is_cut(texts: Sequence[str]) -> bool:
     """Are they pieces of a name whose letters stand in boxes ("GO PALAK RISHN AN"), two of them of no name's length?"""
-    short = [text for text in texts if len(text) <= 2 and text.lower() not in PARTICLES and not is_suffix(text)]
+    short = [
+        text
+        for text in texts
+        if len(text) == 1 or (len(text) == 2 and text.lower() not in PARTICLES and not is_suffix(text))
+    ]
     return len(texts) > MOST_OF_CELL and len(short) >= 2 and all(text.isupper() and text.isalpha() for text in texts)
 
 

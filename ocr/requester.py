@@ -95,6 +95,7 @@ _PHONE_WORDS = re.compile(
 _NO_FAX = re.compile(r"\bfax\b[^.;]{0,30}\b(?:out of (?:order|service)|down|broken|not work\w*|unable)\b", re.I)
 _PHONE_LETTER = re.compile(r"(?:^|[\s|,;•·*])[PTVO][.:]?\s*$")
 _FAX_LETTER = re.compile(r"(?:^|[\s|,;•·*])F[.:]?\s*$")
+_TO_OFFICE = re.compile(r"\bto (?:our|the|my|this) office[\s.:(]*(?:at|@)?[\s.:(]*$", re.I)  # what is faxed there
 _FAX_MISREAD = re.compile(r"\W*\w?ax\W*", re.I)  # behind another number: "Tel 714 555-2519  Bax 714 555-3860"
 _FAX_WORD_LAST = re.compile(
     r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*"
@@ -263,7 +264,7 @@ def _role(
         label = None  # "Be so kind as / to fax the reports to (714) 555-5941"
     told = _TOLD_REPLY.search(before)
     told = None if told and _FAX_NUMBER.fullmatch(told[0]) else told
-    is_telephone = _PHONE_WORDS.search(near) and not _FAX_WORD_LAST.search(before)  # "fax to our / office at"
+    is_telephone = _PHONE_WORDS.search(near) and not (_FAX_WORD_LAST.search(before) or _TO_OFFICE.search(before))
     is_told = told and _NAMES_FAX.search(told[0]) and not is_telephone and not _NOT_REPLY.search(before)
     if told and is_told and (label is None or label.meaning in {"fax", "reply_fax"}):
         return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"

@@ -78,6 +78,17 @@ def test_values_stand_on_the_side_on_which_those_that_can_be_checked_stand(text:
     }  # fmt: skip
 
 
+def test_captions_in_the_middle_of_their_columns_name_what_stands_over_them() -> None:
+    text = """
+Escamilla                 Baltazar
+          (last)                    (first)
+02/14/1998                Male
+       (date of birth)              (sex)
+"""
+    patient = letter_of(COVER + text).patients[0]
+    assert (patient.family, patient.given, patient.dob) == ("Escamilla", "Baltazar", date(1998, 2, 14))
+
+
 def test_a_caption_with_a_colon_has_no_value_above_it() -> None:
     text = UNDER_LINES.replace("Patient name ", "Patient name:")
     layout, labels = labelled(typed_page(text))

@@ -1,5 +1,7 @@
 """Whom a page names beside the patient: payers, signers, recipients; and several patients who look like one."""
 
+from datetime import date
+
 import pytest
 from typed_letter import COVER, letter_of
 
@@ -75,6 +77,37 @@ def test_a_name_beside_a_date_that_nothing_accounts_for_makes_no_patient_sure() 
 )
 def test_a_given_name_like_a_captions_word_stays_a_name(line: str, given: str) -> None:
     assert names_on(line + "\nDOB: 03/04/1961\n") == [(given, "Lopez")]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("PATIENT NAME Amelita L Cabrera", "Amelita L Cabrera"),
+        ("PATIENT'S NAME DE GUZMAN, ERLINDA", "DE GUZMAN, ERLINDA"),
+        ("Patient NEVILLE £. CRANDALL", "NEVILLE E. CRANDALL"),
+        ("Regarding: Rosalba F Barajas(03/04/1961)", "Rosalba F Barajas"),
+        ("Patient:   -Fabiola Araceli Ortiz", "Fabiola Araceli Ortiz"),
+    ],
+)
+def test_a_caption_ends_where_the_name_begins(line: str, name: str) -> None:
+    assert letter_of(COVER + line + "\nDOB   03/04/1961").patients[0].name == name
+
+
+def test_a_list_of_participants_with_a_contact_each_names_them_all() -> None:
+    blocks = [
+        f"Participant {number}\nName   {name}      Birthdate   {born}\nContact   Quentin Peabody (801) 555-5431\n"
+        for number, (name, born) in enumerate(
+            [("Birdsong, Cordelia", "06/20/1936"), ("Norgaard, Silas", "08/30/1934")], 1
+        )
+    ]
+    letter = letter_of(COVER + "\n".join(blocks))
+    assert [patient.family for patient in letter.patients] == ["Birdsong", "Norgaard"]
+
+
+def test_a_birth_date_in_brackets_is_no_caption_of_the_next_line() -> None:
+    lines = "Ana Lopez (DOB 03/10/2005) is having a knee replacement at our center on\n06/02/26 with Dr. Del Real."
+    patient = letter_of(COVER + lines).patients[0]
+    assert (patient.dob, patient.dob_agrees) == (date(2005, 3, 10), True)
 
 
 def test_a_comma_read_as_a_full_stop_still_tells_the_family_name() -> None:

@@ -28,6 +28,14 @@ ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report 
         ("Their fax    Reply fax         Phone\n(323) 865-5482   (213) 555-0143   (213) 555-0177", "+12135550143"),
         ("(213) 555-0177 (office) (213) 555-0143 (fax)", "+12135550143"),
         ("Tel (213) 555-0177, fax (213) 555-0199. Our new patient fax line is (213) 555-0143.", "+12135550143"),
+        (
+            "Please fax to our\noffice at 213-555-0143; should you have any question my extension is 317.",
+            "+12135550143",
+        ),
+        ("Clinic phone / fax (213) 555-0177 / (213) 555-0143", "+12135550143"),
+        ("Be so kind as\nto fax the report and the notes to (213) 555-0143 before she is seen.", "+12135550143"),
+        ("Tel (213) 555-0177  Bax (213) 555-0143", "+12135550143"),
+        ("Fax 213 555-01G3", "+12135550163"),
     ],
 )
 def test_the_words_around_a_number_tell_whether_it_is_for_answers(lines: str, number: str | None) -> None:
@@ -43,6 +51,38 @@ def test_the_only_fax_number_of_the_letterhead_is_sure_unless_another_is_told(li
     head = "Sunrise Family Medicine\nTel (213) 555-0177\nFax (213) 555-0143\n"
     letter = letter_of(head + HEAD[24:] + ASKS + line)
     assert (letter.reply_fax, letter.reply_fax_confidence >= SURE_FIELD) == ("+12135550143", is_sure)
+
+
+WRAPPED = (
+    "For continuity of care please fax the operative report and the EKG to our office at (213)\n555-0143 today. Thanks."
+)
+
+
+def test_a_number_that_the_end_of_a_line_broke_is_one() -> None:
+    letter = letter_of(HEAD + "Fax (213) 555-0199\nPatient:   Ana Lopez\nDOB:   03/04/1961\n" + WRAPPED)
+    assert (letter.reply_fax, letter.reply_fax_confidence >= SURE_FIELD) == ("+12135550143", True)
+
+
+def test_a_short_line_breaks_no_number() -> None:
+    assert letter_of(HEAD + ASKS + "Fax (213)\n555-0143").reply_fax is None
+
+
+def test_where_a_copy_goes_is_no_rival() -> None:
+    lines = "cc   Irma Soto, MD   Fax   (213) 555-0177\nSend to our fax (213) 555-0143."
+    letter = letter_of(HEAD + ASKS + lines)
+    assert (letter.reply_fax, letter.reply_fax_confidence >= SURE_FIELD) == ("+12135550143", True)
+
+
+def test_two_fax_numbers_that_differ_in_one_digit_are_not_sure() -> None:
+    letter = letter_of(HEAD + "Fax (213) 555-0193\n" + ASKS + "Please fax the records to (213) 555-0143.")
+    assert 0 < letter.reply_fax_confidence < SURE_FIELD
+
+
+def test_a_told_number_that_was_not_read_leaves_the_letterheads_unsure() -> None:
+    letter = letter_of(
+        HEAD + "Tel (213) 555-0177\nFax (213) 555-0143\n" + ASKS + "Fax the report to Nursing at CC1 5C 2817."
+    )
+    assert (letter.reply_fax, letter.reply_fax_confidence < SURE_FIELD) == ("+12135550143", True)
 
 
 def test_a_number_that_is_called_for_records_is_no_fax() -> None:
