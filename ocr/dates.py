@@ -50,6 +50,9 @@ _MONTH_GLUED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{3,9})\s?(\d{2})\s?((?:19|2
 _PEN_MONTH = re.compile(rf"{_START}({_DIGIT})V({_DIGIT}{{1,2}}){_BETWEEN}{_YEAR4_OR_2}")
 _PEN_DAY = re.compile(rf"{_START}({_DIGIT}{{1,2}}){_BETWEEN}({_DIGIT}?)V({_DIGIT}{{2,4}})(?![A-Za-z0-9]|[-/]\d)")
 _PEN_BOTH = re.compile(rf"{_START}({_DIGIT})V({_DIGIT}?)V({_DIGIT}{{2,4}})(?![A-Za-z0-9]|[-/]\d)")
+_WITH_COMMAS = re.compile(
+    r"(?<![A-Za-z0-9/.,-])(\d{1,2}),(\d{1,2}),((?:19|20)\d{2})(?![A-Za-z0-9/-])"
+)  # for full stops
 _COMPACT = re.compile(r"(?<![A-Za-z0-9/.-])(\d{2})(\d{2})((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
 
 
@@ -93,7 +96,7 @@ def birth_dates(text: str, not_after: date) -> list[FoundDate]:
 def _candidates(text: str, not_after: date) -> Iterator[FoundDate]:
     for match in _ISO.finditer(text):
         yield from _whole(match, match[1], match[2], match[3], not_after)
-    for pattern in (_NUMERIC, _SPACED, _COMPACT):
+    for pattern in (_NUMERIC, _SPACED, _COMPACT, _WITH_COMMAS):
         for match in pattern.finditer(text):
             yield from _whole(match, match[3], match[1], match[2], not_after)
     yield from _by_pen(text, not_after)

@@ -20,7 +20,7 @@ from typing import Literal
 
 from ocr.dates import OLDEST_YEAR, find_dates
 from ocr.hits import rows_of, words_between
-from ocr.known_names import is_known_family, is_known_given
+from ocr.known_names import is_known_family, is_known_given, likelier_turned
 from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import OwnIdentity, Word
 from ocr.name_runs import DOCTOR, is_doctor, is_place
@@ -154,7 +154,8 @@ def name_places(sheets: Sequence[Sheet], received_on: date) -> list[Place]:
     for found in _of_patients(every):
         marks = _marks(found, sheets, taken) | _of_name(found) | _from_date(found, births)
         marks.add(f"times {min(count[found.key], 3)}")
-        name = _turned(found.value) if found.parts and _asks_given_first(marks) else found.value
+        is_turned = found.parts and (_asks_given_first(marks) or _is_likelier_turned(found.value))
+        name = _turned(found.value) if is_turned else found.value
         places.append(Place(value=name, key=found.key, words=found.words, marks=frozenset(marks), parts=found.parts))
     return places
 
@@ -251,6 +252,10 @@ def _asks_given_first(marks: Collection[str]) -> bool:
     """Is the caption of the first of two cells that of a given name?"""
     own = {mark.rsplit(" ", 1)[-1] for mark in marks if mark.startswith(("over ", "under "))}
     return bool(own & {"first", "given"}) and not own & {"last", "famil", "surna"}
+
+
+def _is_likelier_turned(name: str | date | PersonName) -> bool:
+    return isinstance(name, PersonName) and likelier_turned(name.given, name.family)
 
 
 def _turned(name: str | date | PersonName) -> PersonName:

@@ -53,6 +53,9 @@ def is_of_other(label: Label, labels: Sequence[Label], layout: PageLayout) -> bo
         return True  # "New patient coordinator"
     if re.search(r"\b(?:patient|pt|member|resident|client|individual|proposed)\b", own, re.I):
         return False
+    beside = layout.rows[label.row][label.segment - 1 : label.segment]  # "Mother | Ana Diaz, DOB 3/4/1961"
+    if before and any(is_other_head(cell) for cell in beside):
+        return True
     if OTHER_PERSON.search(own) or _LEADS_TO_OTHER.search(before) or _TO.match(own):
         return True
     if before and OTHER_PERSON.search(" ".join(before.split()[-3:])):

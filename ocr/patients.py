@@ -450,6 +450,7 @@ def _before_births(layout: PageLayout, own: tuple[Label, ...], not_after: date) 
         if label.meaning not in _BIRTH or (not words and not label.segment):
             continue
         words = _without_caption(without_number(words or row[label.segment - 1].words))
+        words = words[:-1] if len(words) > 2 and not letters_of(words[-1].text) else words  # "Ana Diaz / DOB"
         behind = row[label.segment].words[label.end :] or (
             row[label.segment + 1].words if row[label.segment + 1 :] else ()
         )
