@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 
 from ocr.dates import find_dates
-from ocr.labels import Label, values_of
-from ocr.layout import INK, PageLayout
+from ocr.labels import Label, captions_below, values_of
+from ocr.layout import INK, PageLayout, Segment
 from ocr.model import AuthorizationItem, Box, DateRange, PatientOnFax, RecordType
 from ocr.people import is_name_token, letters_of
 from ocr.terms import TermIndex, plain_words
@@ -99,7 +99,8 @@ _RECIPIENT_CAPTION = re.compile(
     _NUMBER
     + r"(?:recipient(?:['’]s name)?|(?:records |information )?(?:to be )?(?:released?|disclosed?|send|sent|given)"
     r"(?: records| information)? to|who (?:should|may|will|can) (?:get|receive|have|see)\b[^:?]{0,20}|"
-    r"receiving (?:party|facility|person)|name of recipient|to\s*(?:\([^)]*\))?(?=:))(?:\W+|$)"
+    r"receiving (?:party|facility|person)|name of recipient|(?:person|party|facility|office)s? who receives?\b"
+    r"[^:?]{0,12}|to\s*(?:\([^)]*\))?(?=:))(?:\W+|$)"
     r"(?!.*\b(?:hospital|medical records|release of information|him|roi|health information)\b)",
     re.I,
 )
@@ -112,13 +113,20 @@ def _answers(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], caption: re.
     for layout, _ in pages:
         for row, segments in enumerate(layout.rows):
             for place, segment in enumerate(segments):
-                if match := caption.match(segment.text):
+                if match := _caption_in(segment, caption):
                     beside = " ".join(other.text for other in segments[place + 1 :])
-                    text = f"{segment.text[match.end() :]} {beside}".strip()
+                    text = f"{match.string[match.end() :]} {beside}".strip()
                     below = layout.rows[row + 1] if row + 1 < len(layout.rows) else ()
                     alone = len(segments) == 1 and len(below) == 1 and not _CAPTION.match(below[0].text)
-                    found.append(text or (below[0].text if alone and match[0].rstrip().endswith((":", "?")) else ""))
+                    found.append(text or (below[0].text if alone else ""))
     return found
+
+
+def _caption_in(segment: Segment, caption: re.Pattern[str]) -> re.Match[str] | None:
+    """The caption that a segment begins with, or that stands in it with a colon."""
+    texts = [word.text for word in segment.words]
+    found = (caption.match(" ".join(texts[start:])) for start in range(len(texts)))
+    return next((match for start, match in enumerate(found) if match and (start == 0 or ":" in match[0])), None)
 
 
 def _has_letters(text: str) -> bool:
@@ -131,7 +139,8 @@ def _has_dates(text: str) -> bool:
 
 _RECIPIENT = re.compile(
     r"\b(?i:release|disclose|send|furnish|provide|give|deliver|mail|fax)\b.{0,140}?\b(?i:to)(?::\s*|\s+)"
-    r"(?:(?<=:\s)|(?i:me|my (?:son|daughter|wife|husband|mother|father|doctor|lawyer|attorney))\b|"
+    r"(?:(?<=:\s)|(?i:me|myself|my (?:son|daughter|wife|husband|spouse|partner|mother|father|parents?|sister|brother|"
+    r"aunt|uncle|niece|nephew|cousin|friend|caregiver|doctor|lawyer|attorney|employer|school|insur\w+))\b|"
     r"(?i:the (?:person|party|facility|organi[sz]ation)\b[^:]{0,30}:)\s*(?=[A-Z])|"
     r"(?!(?i:the|be|release|disclose|use|obtain)\b|\d{1,2}[-/])(?=[A-Z0-9(]))",
     re.DOTALL,
@@ -163,7 +172,8 @@ def _signature(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[b
         for label in labels:
             if label.meaning != "signature":
                 continue
-            signed = any(_signed(layout, label, labels, place) for place in ("right", "above"))
+            sides = ("right", "above") if captions_below(label, labels, layout) else ("right", "above", "below")
+            signed = any(_signed(layout, label, labels, place) for place in sides)
             rows = layout.rows[max(0, label.row - 1) : label.row + 3]
             text = "  ".join(segment.text for row in rows for segment in row)
             dated = bool(find_dates(text, not_after=date.max)) or bool(_LIKE_DATE.search(text))
@@ -204,6 +214,12 @@ def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: 
             box.top - round(0.12 * layout.image.dpi_y),
             right - box.left - box.width - 12,
             box.height + round(0.16 * layout.image.dpi_y),
+        )
+    elif place == "below":
+        if any(0 < other.row - label.row <= 2 and abs(other.box_px.left - box.left) < reach // 2 for other in labels):
+            return False  # another caption's place
+        field = Box(
+            box.left, box.top + round(1.4 * box.height), max(box.width, reach // 2), round(0.3 * layout.image.dpi_y)
         )
     else:
         field = Box(

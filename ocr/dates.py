@@ -179,7 +179,7 @@ _SERVICE = re.compile(
     r"(?:\bDOS\b|dates? of (?:service|treatment|visit|admission|surgery|procedure)|service "
     r"dates?|treatment dates?|visit(?:ed)? (?:on|of|date)|seen (?:on|in your \w+ on)|"
     r"admitted (?:on)?|admission (?:of|on|date)"
-    r"|discharged? (?:on|date)|hospitali[sz]ed (?:on)?|(?:surgery|procedure) (?:on|date|"
+    r"|stay (?:of|on|from|in)|discharged? (?:on|date)|hospitali[sz]ed (?:on)?|(?:surgery|procedure) (?:on|date|"
     r"of)|records? (?:dated|of|from)|for the (?:period|dates?)|period)\W{0,4}(?:on |of "
     r"|from |between )?\s*$",
     re.IGNORECASE,

@@ -48,6 +48,28 @@ def test_a_form_lacks_what_was_not_filled_in(line: str, into: str, items: set[st
     assert lacking(FORM.replace(line, into) if line else FORM) == items
 
 
+def test_captions_over_their_values_and_two_on_a_line_are_heeded() -> None:
+    form = """
+AUTHORIZATION FOR RELEASE OF HEALTH INFORMATION
+I hereby authorize Keck Hospital of USC to release my medical information as described below.
+1. Patient                               2. Date of birth
+Sylvia Ashworth                          11/10/1958
+4. Person who receives them              5. Complete address of that person
+Kathleen Zepeda                          3311 E. Pico Blvd, Alhambra, CA 91801
+Reports: discharge summary Treatment dates: all
+8. Reason
+at my request
+"""
+    assert lacking(form) == set()
+
+
+def test_a_letter_to_a_relative_names_who_gets_the_records() -> None:
+    to_sister = LETTER.replace("to Stanley Kamali", "to my sister Irma Kamali").replace(
+        "from\n06/01/2025 to 08/01/2025", "for my stay of\n06/01/2025"
+    )
+    assert lacking(to_sister) == set()
+
+
 @pytest.mark.parametrize(
     ("line", "into", "items"),
     [
