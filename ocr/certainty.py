@@ -37,6 +37,7 @@ AGREED = 0.985  # both readers, strong place
 LOOKED_AGAIN = 0.96  # a known name that both read, the first one only at a second look: 10 of 10 right (README)
 _GLUED_INITIAL = re.compile(r"\b([A-Za-z]{3,})[A-Z]\.\s*$")
 _LAST_STROKE = re.compile(r"[A-Za-z]\W+[IlH1|]$")
+_OF_TILDE = "(?:n|fi|fl|ii|ti|ri|f|h|m)"
 DISAGREED = 0.45
 LIKELY = 0.8  # of the likeliest name where the readers differ: 45 of 64 right on made faxes
 UNDECIDED = 0.6  # of a name put together from two readings that differ
@@ -335,6 +336,11 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
             return replace(sure, confidence=min(sure.confidence, ONE_READER))
         return _without_lost_end(sure, hit, readers)
     other = read_name(reading.text)
+    if other is not None and other.is_whole and _lost_tilde(hit.text, reading.text):
+        value, share = replace(other, aliases=hit.value.aliases), LOOKED_AGAIN * _place(hit.strength)
+        return _without_lost_end(
+            Sure(value=value, confidence=share, second_text=reading.text, agreed=True), hit, readers
+        )
     likelier = other is not None and other.is_whole and _is_likelier(other, hit, reading)
     if other is not None and likelier and same_name_text(readers.first_again(hit), reading.text):
         value = replace(other, aliases=hit.value.aliases)
@@ -346,6 +352,13 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         second_text=reading.text,
         agreed=False,
     )
+
+
+def _lost_tilde(first: str, second: str) -> bool:
+    """Do two readings differ only in what the first reader makes of an n with a tilde ("Villasefior")?"""
+    letters = "".join(character for character in second.lower() if character.isalpha())
+    pattern = "".join(_OF_TILDE if character == "ñ" else letters_of(character) for character in letters)
+    return "ñ" in letters and re.fullmatch(pattern, letters_of(first)) is not None
 
 
 def _is_covered(hit: Hit) -> bool:

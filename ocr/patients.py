@@ -497,6 +497,9 @@ def _labelled_dobs(
         found: list[FoundDate] = []
         for value in values:
             found = birth_dates(value.text, not_after)
+            if found and value.relation == "right" and _has_unread_date(value.text[: found[0].start]):
+                found = []  # "DOB 03/20/15F  Date 01/20/2026"
+                break
             in_sentence = value.relation == "above" and len(value.words) >= SENTENCE_WORDS
             if found and (in_sentence or (value.relation != "right" and ":" in value.text[: found[0].start])):
                 found = []  # the value of another caption, which is in no list ("Visit: 05/06/2024")
@@ -516,6 +519,10 @@ def _labelled_dobs(
             found = []
         if not found:
             yield from _unread(label, labels, layout, values, "unread_dob")
+
+
+def _has_unread_date(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= FEWEST_FIGURES
 
 
 def _is_behind_date(label: Label, layout: PageLayout, not_after: date) -> bool:

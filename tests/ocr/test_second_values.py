@@ -191,3 +191,21 @@ def test_a_caption_that_was_lost_is_read_again(
         == f"Sunrise Family Medicine writes {second if read else typed} to the hospital that it knows"
     )
     assert with_captions(page, None) is page
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_sure"),
+    [
+        pytest.param("Villasefior", "Villaseñor", True, id="what an n with a tilde looks like"),
+        pytest.param("Villasexior", "Villaseñor", False, id="another letter beside it"),
+    ],
+)
+def test_a_tilde_that_only_the_second_reader_sees_makes_no_name_unsure(first: str, second: str, is_sure: bool) -> None:
+    letter = letter_of(COVER + f"Patient:   Celia {first}\nDOB:    03/04/1961", instead={first: second})
+    assert letter.patients[0].family == second
+    assert (letter.patients[0].name_confidence >= SURE_FIELD) is is_sure
+
+
+def test_a_date_behind_one_that_was_not_read_is_never_surely_the_birth_date() -> None:
+    letter = letter_of(COVER + "Patient:   Ana Diaz\nDOB 03/20/15F  Date 01/20/2026")
+    assert letter.patients[0].dob_confidence < SURE_FIELD
