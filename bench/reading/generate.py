@@ -26,7 +26,19 @@ import numpy as np
 from PIL import Image
 
 from bench.reading.ask import TREATMENT, Ask, e164, make_ask, name_pair, truth_of
-from bench.reading.authors import eighth, eleventh, fifth, fourth, ninth, seventh, sixth, tenth, third, twelfth
+from bench.reading.authors import (
+    eighth,
+    eleventh,
+    fifth,
+    fourth,
+    ninth,
+    seventh,
+    sixth,
+    tenth,
+    third,
+    thirteenth,
+    twelfth,
+)
 from bench.reading.blocks import heads, patients, senders
 from bench.reading.fonts import HANDS
 from bench.reading.from_html import Author
@@ -61,12 +73,13 @@ AnySide = Literal[
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
 AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
-    "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "held": twelfth,
+    "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "held": thirteenth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines
