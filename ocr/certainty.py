@@ -47,6 +47,8 @@ CLEAR_PCT, CLEAR_SECOND = 95.0, 0.995  # confidences of the two readers on print
 SECOND_ALONE_DATE = 0.94  # the same for a date, which fits the calendar: 55 of 57 right on made faxes
 SECOND_READS_DATES = 0.9  # the second reader's confidence from which its date is the likelier of two
 SECOND_OVER_FIRST = 0.85  # of its date where the first reader reads another one: 13 of 13 right
+HESITANT_PCT, HESITANT_SECOND = 75.0, 0.985  # both readers took the same figure for another: 1 of 18 such numbers
+HESITANT = 0.93  # what their agreement is worth then
 SECOND_ALONE = 0.75  # what the second reader's confidence is worth where the first one read nothing
 SECOND_LIKELY = 0.8  # below it the second reader guesses too
 FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one reads alike
@@ -525,6 +527,8 @@ def sure_number(e164: str, words: Sequence[Word], strength: float, readers: Read
     others = {number.e164 for number in find_phone_numbers(reading.text)}
     if others == {e164}:
         share = min(readers.agreed_share(page_number, union_box(row)) for row in rows)
+        if first_pct < HESITANT_PCT and reading.confidence < HESITANT_SECOND:
+            return Sure(value=e164, confidence=HESITANT * _place(strength), second_text=reading.text, agreed=False)
         return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=share > STRUCK)
     if len(others) == 1 and reading.confidence >= SECOND_READS_DATES and first_pct < FIRST_SURE_PCT:
         return Sure(value=others.pop(), confidence=UNDECIDED * strength, second_text=reading.text, agreed=False)

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.dates import find_dates
+from ocr.known_names import is_known_given
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
 from ocr.marks import Choice, marked_of
@@ -293,7 +294,7 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
             for start, _ in index.find(pattern):
                 _, word, row, segment = tokens[start]
                 ticked = tick_beside(word, row, segment, boxes, layout)
-                if id(word) in loose:
+                if id(word) in loose or _is_before_name(word, segment):
                     continue
                 if ticked or (
                     ticked is None
@@ -303,6 +304,12 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
                 ):
                     return urgency, word  # type: ignore[return-value]  # both are of Urgency
     return "routine", None
+
+
+def _is_before_name(word: Word, segment: Segment) -> bool:
+    """ "Stat LAMONT MAYFIELD": "Staff" misread."""
+    behind = segment.words[segment.words.index(word) + 1 :][:1]
+    return word.text == "Stat" and any(is_known_given(other.text) for other in behind)
 
 
 def urgency_options(layout: PageLayout) -> list[Word]:
