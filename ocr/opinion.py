@@ -29,6 +29,13 @@ CONFIRMED = 0.95  # strength of what rules and weights name alike
 WEAK = 0.7  # strength of what rules find where no caption was understood
 SAME_NAME = 80.0  # ratio of letters: one name read in two ways
 TELEPHONES = ("phone", "patient_phone")
+UNCAPTIONED = (
+    "the only ",
+    "the oldest ",
+    "the name beside ",
+    "a name ",
+    "a date ",
+)  # rules of places whose caption may be another one, unread
 RULE = "likeliest by what stands around it"
 
 
@@ -65,12 +72,18 @@ def with_opinion(
     said: dict[FieldName, Likely | None] = {"name": opinion.name, "dob": opinion.dob}
     taken = {field: likely for field, likely in said.items() if likely and _is_taken(pages, field, likely, lacking)}
     sure = {field: likely for field, likely in said.items() if likely and likely.chance >= SURE_CHANCE}
+    if not any(_has_caption(hit) for _, hits in pages for hit in hits if hit.field in said):
+        sure = {}  # a name beside a date, and not a word that says what they are
     result = []
     for layout, hits in pages:
         kept = [_confirmed(hit, sure.get(hit.field)) for hit in hits if hit.field not in taken]
         kept += [_hit(field, likely) for field, likely in taken.items() if _stands_on(likely, layout)]
         result.append((layout, kept))
     return None if [hits for _, hits in result] == [list(hits) for _, hits in pages] else result
+
+
+def _has_caption(hit: Hit) -> bool:
+    return not hit.rule.startswith(UNCAPTIONED)
 
 
 def _confirmed(hit: Hit, likely: Likely | None) -> Hit:
