@@ -138,6 +138,17 @@ def doubtful_numbers(layout: PageLayout, explained: Collection[str] = ()) -> fro
     Args:
         explained: numbers that something else tells of, E.164: the hospital's own, telephones by their labels.
     """
+    told = _told_numbers(layout, explained)
+    return frozenset(told if len(told) > 1 else (number for number, is_other in told.items() if is_other))
+
+
+def denied_numbers(layout: PageLayout) -> frozenset[str]:
+    """Numbers in a page's sentences that are said to be a copy's, an old one or the one for strays, E.164."""
+    return frozenset(number for number, is_other in _told_numbers(layout, ()).items() if is_other)
+
+
+def _told_numbers(layout: PageLayout, explained: Collection[str]) -> dict[str, bool]:
+    """Numbers of sentences that are called no telephone's, and whether one says that it is not the one for answers."""
     told: dict[str, bool] = {}
     for run in paragraphs(layout):
         text = " ".join(word.text for word in run)
@@ -148,7 +159,7 @@ def doubtful_numbers(layout: PageLayout, explained: Collection[str] = ()) -> fro
             is_sentence = len(_PLAIN_WORD.findall(sentence)) >= SENTENCE_PLAIN or bool(_IS_COPY.search(before))
             if is_sentence and number.e164 not in explained and not _PHONE_BEFORE.search(before):
                 told[number.e164] = told.get(number.e164, False) or bool(_NOT_FOR_ANSWERS.search(sentence))
-    return frozenset(told if len(told) > 1 else (number for number, is_other in told.items() if is_other))
+    return told
 
 
 def tells_unread_number(layout: PageLayout) -> bool:

@@ -11,7 +11,7 @@ from ocr.numbers import find_phone_numbers, is_digit_off
 from ocr.opinion import AGREES, RULE, contradicts, is_value, rank_with
 from ocr.page_views import PageView
 from ocr.places import least_sure, row_boxes
-from ocr.prose import doubtful_numbers, tells_unread_number
+from ocr.prose import denied_numbers, doubtful_numbers, tells_unread_number
 from ocr.requester import UNNAMED, NumberHit, rank_reply, unexplained_numbers
 
 UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers while another one's meaning was not read
@@ -79,7 +79,9 @@ def find_reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, l
     if any(number in doubtful_numbers(view.layout, explained) for view in asking):
         confidence = min(confidence, DOUBTED_NUMBER)
     confidence = calibrated(confidence, sure)
-    is_found_twice = is_likely and sure.agreed and best.rule != RULE and not (best.repaired or told_elsewhere)
+    is_denied = any(number in denied_numbers(view.layout) for view in asking)
+    doubts = best.repaired or told_elsewhere or is_denied or best.rule == RULE
+    is_found_twice = is_likely and sure.agreed and not doubts
     if is_found_twice and UNEXPLAINED <= confidence < SURE_FIELD:
         confidence = SURE_FIELD
     second = readers.second_of(best.words)

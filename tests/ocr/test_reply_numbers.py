@@ -78,6 +78,11 @@ def test_two_fax_numbers_that_differ_in_one_digit_are_not_sure() -> None:
     assert 0 < letter.reply_fax_confidence < SURE_FIELD
 
 
+def test_a_number_that_is_said_to_be_an_old_one_is_never_sure() -> None:
+    lines = "Fax the records to us. Our former fax (213) 555-0143 was used before."
+    assert letter_of(HEAD + ASKS + lines).reply_fax_confidence < SURE_FIELD
+
+
 def test_a_told_number_that_was_not_read_leaves_the_letterheads_unsure() -> None:
     letter = letter_of(
         HEAD + "Tel (213) 555-0177\nFax (213) 555-0143\n" + ASKS + "Fax the report to Nursing at CC1 5C 2817."
