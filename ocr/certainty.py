@@ -512,8 +512,14 @@ def second_date_only(hit: Hit, readers: Readers, not_after: date) -> Sure | None
     return Sure(value=day, confidence=SECOND_ALONE_DATE * reading.confidence, second_text=reading.text, agreed=False)
 
 
-def sure_number(e164: str, words: Sequence[Word], strength: float, readers: Readers) -> Sure:
-    """A telephone number, confirmed by the second reader, or by the first one where only the second had read it."""
+def sure_number(
+    e164: str, words: Sequence[Word], strength: float, readers: Readers, *, read_elsewhere: bool = False
+) -> Sure:
+    """A telephone number, confirmed by the second reader, or by the first one where only the second had read it.
+
+    Args:
+        read_elsewhere: the first reader has it at another place too, so that readers who hesitate here are believed.
+    """
     page_number, rows = words[0].page_number, rows_of(words)
     first_pct = min(word.confidence_pct for word in words)
     reading = readers.second_of(words)
@@ -527,7 +533,7 @@ def sure_number(e164: str, words: Sequence[Word], strength: float, readers: Read
     others = {number.e164 for number in find_phone_numbers(reading.text)}
     if others == {e164}:
         share = min(readers.agreed_share(page_number, union_box(row)) for row in rows)
-        if first_pct < HESITANT_PCT and reading.confidence < HESITANT_SECOND:
+        if not read_elsewhere and first_pct < HESITANT_PCT and reading.confidence < HESITANT_SECOND:
             return Sure(value=e164, confidence=HESITANT * _place(strength), second_text=reading.text, agreed=False)
         return Sure(value=e164, confidence=share * _place(strength), second_text=reading.text, agreed=share > STRUCK)
     if len(others) == 1 and reading.confidence >= SECOND_READS_DATES and first_pct < FIRST_SURE_PCT:

@@ -1,6 +1,7 @@
 """The number that the answer may go to, as the fax claims, with the evidence for it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,10 @@ def find_reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, l
     close = [
         item for item in ranked if ranked[0][0] - item[0] < CLOSE_SECOND and not _is_outdone(item[1], ranked[0][1])
     ]
-    sures = [_sure_reply(score, hit, readers) for score, hit in close]
+    count = Counter(hit.e164 for hit in hits)
+    sures = [
+        sure_number(hit.e164, hit.words, score, readers, read_elsewhere=count[hit.e164] > 1) for score, hit in close
+    ]
     best, sure = next(
         (pair for pair in zip((hit for _, hit in close), sures, strict=True) if pair[1].agreed), (close[0][1], sures[0])
     )
@@ -105,10 +109,6 @@ def _is_outdone(hit: NumberHit, best: NumberHit) -> bool:
     """Is it a fax number of the letterhead, while the fax says surely where else the answer goes?"""
     is_letterheads = hit.role == "fax" and hit.zone == "none"
     return is_letterheads and best.role == "reply_fax" and best.strength >= TOLD_SURELY
-
-
-def _sure_reply(score: float, hit: NumberHit, readers: Readers) -> Sure:
-    return sure_number(hit.e164, hit.words, score, readers)
 
 
 def _second_numbers(sure: Sure) -> list[str]:
