@@ -49,7 +49,7 @@ class Group:
     weight: float
     patterns: tuple[str, ...]
     place: str  # "" or "title"
-    negatable: str  # "": never; "start": by a "not" before the first word; "both": before the last one too; "inside"
+    negatable: str  # "": never; "start": by a "not" before the first word; "both", "inside": see kinds.toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
