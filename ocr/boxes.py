@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-import cv2
 import numpy as np
 
 from ocr.layout import INK, PageLayout
 from ocr.model import Box, PageImage, Pixels, Word
+from ocr.pieces import pieces_of
 
 SMALLEST_IN, LARGEST_IN = 0.08, 0.30  # side of a printed tick box; a tick may overshoot it
-_LIKE_BOXES = re.compile(r"[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")  # what readers make of boxes
+_LIKE_BOXES = re.compile(r"(?!D/C)[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")  # what readers make of boxes
+_LIKE_BORDERS = "([{|"
 FEWEST_IN_GRID = 3  # boxes that make a list
+MOST_AROUND = 0.85  # ink of a place and its surroundings: more is a black bar
+INSET_SHARE = 0.15  # of a side: how far in its interior begins
 SIDE_SHARE = 0.75  # ink along each of the four sides of a box
 # Measured on made forms: ticked interiors hold >= .40 ink, empty ones <= .01 (README); thin pen ticks far less.
 TICKED_SHARE, EMPTY_SHARE = 0.08, 0.04
@@ -51,10 +54,9 @@ def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, .
     of a word.
     """
     ink: Pixels = (image.pixels < INK).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     smallest, largest = SMALLEST_IN * image.dpi_x, LARGEST_IN * image.dpi_x
     found = []
-    for left, top, width, height, _ in stats[1:]:
+    for left, top, width, height in pieces_of(ink).box_list():
         if not (smallest <= width <= largest and smallest <= height <= largest and 0.6 <= width / height <= 1.7):
             continue
         square = _inner_square(ink[top : top + height, left : left + width], smallest)
@@ -62,18 +64,23 @@ def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, .
             continue
         inner, share = square
         found.append(
-            TickBox(
-                box_px=Box(int(left) + inner.left, int(top) + inner.top, inner.width, inner.height), ink_share=share
-            )
+            TickBox(box_px=Box(left + inner.left, top + inner.top, inner.width, inner.height), ink_share=share)
         )
     letters = [word for word in words if not _LIKE_BOXES.fullmatch(word.text) and word.confidence_pct >= 30]
-    found = [tick for tick in found if not any(_is_part_of(tick.box_px, word.box_px) for word in letters)]
-    found += _missing_in_grid(found, ink)
+    found = [tick for tick in found if not any(_is_part_of(tick.box_px, word) for word in letters)]
+    found += [
+        tick
+        for tick, sides in _missing_in_grid(found, ink)
+        if sides == 4 or not any(_is_part_of(tick.box_px, word) for word in letters)
+    ]
     return tuple(sorted(found, key=lambda tick: (tick.box_px.top, tick.box_px.left)))
 
 
-def _missing_in_grid(found: Sequence[TickBox], ink: Pixels) -> list[TickBox]:
-    """Boxes that a pen's stroke joined to something: where a row and a column of boxes cross, and a frame is."""
+def _missing_in_grid(found: Sequence[TickBox], ink: Pixels) -> list[tuple[TickBox, int]]:
+    """Boxes that a pen's stroke joined to something, or that lost a side, and how many sides they have.
+
+    They are where a row and a column of boxes cross.
+    """
     if len(found) < FEWEST_IN_GRID:
         return []
     side = int(np.median([tick.box_px.width for tick in found]))
@@ -86,8 +93,8 @@ def _missing_in_grid(found: Sequence[TickBox], ink: Pixels) -> list[TickBox]:
     for left in lefts:
         for top in tops:
             near = any(abs(tick.box_px.left - left) < side and abs(tick.box_px.top - top) < side for tick in found)
-            if not near and (tick := _framed_at(ink, left, top, side)) is not None:
-                missing.append(tick)
+            if not near and (framed := _framed_at(ink, left, top, side)) is not None:
+                missing.append(framed)
     return missing
 
 
@@ -102,29 +109,35 @@ def _levels(starts: Sequence[int], side: int) -> list[int]:
     return [int(np.median(level)) for level in levels]
 
 
-def _framed_at(ink: Pixels, left: int, top: int, side: int) -> TickBox | None:
-    """A box of this size within a quarter of its side, when all four sides have ink."""
+def _framed_at(ink: Pixels, left: int, top: int, side: int) -> tuple[TickBox, int] | None:
+    """A box of this size within a quarter of its side, when three or four sides have ink, and how many have."""
     slack = max(2, side // 4)
-    best: tuple[float, int, int] = (0.0, 0, 0)
+    best: tuple[int, float, int, int] = (0, 0.0, 0, 0)
     for y in range(max(0, top - slack), top + slack + 1):
         for x in range(max(0, left - slack), left + slack + 1):
             part = ink[y : y + side, x : x + side]
             if part.shape != (side, side):
                 continue
-            share = min(
+            shares = [
                 float(line.max(axis=axis).mean())
                 for line, axis in ((part[:3], 0), (part[-3:], 0), (part[:, :3], 1), (part[:, -3:], 1))
-            )
-            best = max(best, (share, y, x))
-    share, y, x = best
-    if share < 0.85:
+            ]
+            best = max(best, (sum(share >= 0.85 for share in shares), sum(shares), y, x))
+    sides, _, y, x = best
+    if sides < 3:
         return None
     inside = ink[y + 4 : y + side - 4, x + 4 : x + side - 4]
-    return TickBox(box_px=Box(x, y, side, side), ink_share=float(inside.mean())) if inside.size >= 16 else None
+    around = ink[max(0, y - side // 3) : y + side + side // 3, max(0, x - side // 3) : x + side + side // 3]
+    is_in_bar = float(around.mean()) >= MOST_AROUND
+    is_box = inside.size >= 16 and not is_in_bar
+    return (TickBox(box_px=Box(x, y, side, side), ink_share=float(inside.mean())), sides) if is_box else None
 
 
-def _is_part_of(tick: Box, word: Box) -> bool:
-    """Does the box stand within a word, as one of its letters?"""
+def _is_part_of(tick: Box, whole: Word) -> bool:
+    """Does the box stand within a word, as one of its letters? Read as its first sign ("(Labs") it is none."""
+    word = whole.box_px
+    if whole.text[0] in _LIKE_BORDERS and tick.left < word.left + tick.width // 2:
+        return False
     across = min(tick.left + tick.width, word.left + word.width) - max(tick.left, word.left)
     down = min(tick.top + tick.height, word.top + word.height) - max(tick.top, word.top)
     return across >= 0.7 * tick.width and down >= 0.6 * tick.height and word.width > 1.3 * tick.width
@@ -153,7 +166,8 @@ def _inner_square(piece: Pixels, smallest_px: float) -> tuple[Box, float] | None
     )
     if min(float(side.mean()) for side in sides) < 0.85:
         return None
-    inside = frame[thickness + 1 : -thickness - 1, thickness + 1 : -thickness - 1]
+    inset = max(thickness + 1, round(INSET_SHARE * min(width, height)))  # a row that the line shifted is no tick
+    inside = frame[inset:-inset, inset:-inset]
     if inside.size < 16 or _is_letter(frame, thickness):
         return None
     return Box(left, top, width, height), float(inside.mean())

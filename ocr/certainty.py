@@ -373,7 +373,8 @@ def _without_lost_end(sure: Sure, hit: Hit, readers: Readers) -> Sure:
     """A name is never sure where more seems to stand behind it, or an initial in its last word ("KERMITP.")."""
     last = _GLUED_INITIAL.search(hit.text)
     is_glued = last is not None and is_known_name(last[1]) and not is_known_name(last[0].rstrip("."))
-    if sure.confidence > ONE_READER and (is_glued or _is_torn(hit) or readers.has_ink_behind(hit)):
+    is_torn = _is_torn(hit) or _lost_capital(hit)
+    if sure.confidence > ONE_READER and (is_glued or is_torn or readers.has_ink_behind(hit)):
         return replace(sure, confidence=ONE_READER)
     return sure
 
@@ -383,6 +384,14 @@ def _is_torn(hit: Hit) -> bool:
     name = hit.value
     is_letter = isinstance(name, PersonName) and len(name.middle) == 1 and hit.rule.startswith("cells")
     return is_letter and isinstance(name, PersonName) and is_known_given(f"{name.given}{name.middle}")
+
+
+def _lost_capital(hit: Hit) -> bool:
+    """Does a given name begin with a small letter where the family name does not ("sidro Saucedo")?"""
+    firsts = [word.text[:1] for word in hit.words if letters_of(word.text)]
+    if not isinstance(hit.value, PersonName) or not any(first.isupper() for first in firsts):
+        return False
+    return hit.value.given[:1].isupper() and hit.value.given[:1].lower() in firsts
 
 
 def _weighed(hit: Hit, other: PersonName | None, reading: Reading) -> PersonName:

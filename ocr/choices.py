@@ -19,9 +19,11 @@ from ocr.ruled_columns import YES as YES_HEAD
 from ocr.ruled_columns import ReadText, ruled_answers
 
 MOST_WORDS = 9  # of a choice; more are a sentence
+FEWEST_BESIDE = 3  # choices of one run of words
 SAME_MARGIN_IN = 0.14
 BEHIND_IN = 3.5  # a box stands at most so far right of its choice
 MOST_BETWEEN = 3  # rows of a list that name nothing, one after the other
+HEADS_APART = 3.0  # heights of a letter between the headings of two columns
 LINE_INK = 0.02  # share of a line's room: more is print
 LEAST_STEP, LETTERED_STEP = 0.1, 0.3  # squares of a letter's height that a mark adds beside a choice
 ROWS_APART = 6.5  # heights of letters between the middles of two rows of one list
@@ -136,10 +138,17 @@ def _units(layout: PageLayout, boxes: Sequence[TickBox], named: Sequence[tuple[W
     for row, segments in enumerate(layout.rows):
         for segment in segments:
             for part in _parts(segment, boxes, starts | inside):
-                if len(part) <= MOST_WORDS and not any(_ASKING.match(word.text) for word in part):
+                is_line = len(part) <= MOST_WORDS and not any(_ASKING.match(word.text) for word in part)
+                if is_line and not _names_several(part, starts):
                     yield Unit(words=tuple(part), row=row, stands_alone=True)
                 else:
                     yield from _named_in(part, row, starts, inside)
+
+
+def _names_several(part: Sequence[Word], starts: Set[int]) -> bool:
+    """Do choices stand beside each other with spaces like any others between them ("Op Report Consult Labs")?"""
+    is_listed = any(word.text.endswith((",", ";")) for word in part)
+    return not is_listed and sum(id(word) in starts for word in part) >= FEWEST_BESIDE
 
 
 def _named_in(part: Sequence[Word], row: int, starts: set[int], inside: set[int]) -> Iterator[Unit]:
@@ -413,7 +422,8 @@ def _boxes_behind(
         end, middle = box.left + box.width, box.top + box.height / 2
         beside = [tick for tick in boxes if abs(tick.box_px.top + tick.box_px.height / 2 - middle) <= 0.8 * box.height]
         is_first = not any(other.row == unit.row and other.box_px.left < box.left for other in group)
-        if is_first and any(0 < box.left - tick.box_px.left <= 0.9 * layout.image.dpi_x for tick in beside):
+        reach = box.left - 0.9 * layout.image.dpi_x
+        if is_first and any(reach <= tick.box_px.left < end - 4 for tick in beside):
             return None
         nexts = [other.box_px.left for other in group if other.row == unit.row and other.box_px.left > box.left]
         limit = min([*nexts, end + round(BEHIND_IN * layout.image.dpi_x)])
@@ -533,14 +543,14 @@ def _yes_or_no(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, 
     first = min(unit.row for unit in group)
     # The list's first line may be the headings' own.
     above = layout.rows[max(0, first - 3) : first + 1]
-    heads = [row for row in above if any(_heads_marks(part, row) for part in row)]
+    heads = [row for row in above if any(_heads_marks(part, row, high) for part in row)]
     if len(pairs) >= max(2, len({unit.row for unit in group}) // 2):
         yes_x = median(pair[0].left + pair[0].width / 2 for pair in pairs)
         no_x = median(pair[1].left + pair[1].width / 2 for pair in pairs)
         return yes_or_no(layout, yes_x, no_x, rows, high)
     if not heads:
         return None
-    heading = next(part.box_px for part in heads[-1] if _heads_marks(part, heads[-1]))
+    heading = next(part.box_px for part in heads[-1] if _heads_marks(part, heads[-1], high))
     middle = heading.left + heading.width / 2
     own = [unit.box_px for unit in group if _same_margin(unit.box_px, group[0].box_px, layout)]
     if any(box.left <= middle <= box.left + box.width for box in own):
@@ -548,9 +558,12 @@ def _yes_or_no(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, 
     return column_answers(layout, middle, rows, high) or (None,) * len(group)
 
 
-def _heads_marks(part: Segment, row: Sequence[Segment]) -> bool:
-    """ "Yes", or beside other headings "Send": alone, that is a word of a sentence."""
-    return bool(_YES.match(part.text) or (part is not row[0] and YES_HEAD.match(part.text)))
+def _heads_marks(part: Segment, row: Sequence[Segment], high: float) -> bool:
+    """ "Yes", or far beside other headings "Send": alone, or near to them, that is a word of a sentence."""
+    if _YES.match(part.text):
+        return True
+    ends = [other.box_px.left + other.box_px.width for other in row if other.box_px.left < part.box_px.left]
+    return bool(ends and YES_HEAD.match(part.text)) and part.box_px.left - max(ends) >= HEADS_APART * high
 
 
 def _yes_and_no(row: Sequence[Segment]) -> tuple[Box, Box] | None:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.model import PageImage, Pixels
+from ocr.pieces import pieces_of
 
 INK, PAPER = 0, 255
 INK_BELOW = 128  # grey values under this count as ink where a yes or no is needed
@@ -143,15 +144,16 @@ def remove_specks(pixels: Pixels, dpi_y: float) -> Pixels:
     """
     largest = max(1, round(SPECK_PX_PER_ROW_DPI * dpi_y))
     ink = ink_of(pixels).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    area = stats[1:, cv2.CC_STAT_AREA]  # label 0 is the paper
+    pieces = pieces_of(ink)
+    area = pieces.area
     doubtful = np.count_nonzero((area > largest) & (area <= COARSE_SPECK_FACTOR * largest))
     if doubtful > MANY_SPECKS and doubtful > 3 * np.count_nonzero(area > COARSE_SPECK_FACTOR * largest):
         largest *= COARSE_SPECK_FACTOR
-    small: Mask = np.concatenate(([False], area <= largest))[labels]
-    if not small.any():
+    specks = pieces.only(area <= largest)
+    if not len(specks):
         return pixels
-    if np.count_nonzero(area <= largest) > MANY_SPECKS:
+    small = specks.drawn() > 0
+    if len(specks) > MANY_SPECKS:
         return np.where(small, np.uint8(PAPER), pixels)
     alone: Mask = cv2.boxFilter(ink, -1, NEAR_PX, normalize=False) <= largest
     return np.where(small & alone, np.uint8(PAPER), pixels)

@@ -14,6 +14,7 @@ import numpy as np
 from ocr.clean import PAPER
 from ocr.layout import INK
 from ocr.model import Box, PageImage, Pixels
+from ocr.pieces import pieces_of
 
 LOWEST_IN, HIGHEST_IN = 0.13, 0.60  # of a wall
 THICKEST_IN = 0.04
@@ -60,10 +61,9 @@ def _walls(ink: Pixels, dpi: float) -> list[Box]:
     """Upright strokes of a wall's height and thickness, top to bottom."""
     bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((5, 1), np.uint8))
     upright = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((round(LOWEST_IN * dpi), 1), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(upright, connectivity=8)
-    found = [Box(*(int(value) for value in row[:4])) for row in stats[1:]]
+    walls = pieces_of(upright.astype(np.uint8)).box_list()
     return sorted(
-        (box for box in found if box.height <= HIGHEST_IN * dpi and box.width <= THICKEST_IN * dpi),
+        (box for box in walls if box.height <= HIGHEST_IN * dpi and box.width <= THICKEST_IN * dpi),
         key=lambda box: (box.top, box.left),
     )
 

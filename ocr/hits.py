@@ -6,9 +6,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from ocr.layout import PageLayout, union_box
+from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import Box, Word
 from ocr.people import PersonName
+
+LEAST_OF_SENTENCE = 4  # words on either side of a gap in it
+LOST_WORD_HEIGHTS = 3.0  # a lost "I" and the spaces beside it are less
 
 Value = PersonName | date | str
 # "unread_*": the place is sure, but the first reader made nothing of what stands there.
@@ -55,14 +58,26 @@ def paragraphs(layout: PageLayout) -> Iterator[tuple[Word, ...]]:
     """Words of consecutive rows that stand in one column as running text; a wide gap or a cell ends the run."""
     runs: list[tuple[Box, list[Word]]] = []
     for row in layout.rows:
-        for segment in row:
+        for place, segment in enumerate(row):
             box = segment.box_px
+            if place and _goes_on(row[place - 1], segment, layout):
+                next(words for _, words in reversed(runs) if words[-1] is row[place - 1].words[-1]).extend(
+                    segment.words
+                )
+                continue
             run = next((run for run in reversed(runs[-8:]) if is_next_line(run[0], box, layout)), None)
             if run is None:
                 runs.append((box, list(segment.words)))
             else:
                 runs[runs.index(run)] = (box._replace(left=min(box.left, run[0].left)), [*run[1], *segment.words])
     yield from (tuple(words) for _, words in runs)
+
+
+def _goes_on(before: Segment, after: Segment, layout: PageLayout) -> bool:
+    """Is a gap in a line only the place of a word that was lost? The sentence then goes on with a small letter."""
+    gap_px = after.box_px.left - (before.box_px.left + before.box_px.width)
+    is_text = min(len(before.words), len(after.words)) >= LEAST_OF_SENTENCE and after.words[0].text[:1].islower()
+    return is_text and gap_px <= LOST_WORD_HEIGHTS * layout.row_height_px
 
 
 def is_next_line(above: Box, below: Box, layout: PageLayout) -> bool:

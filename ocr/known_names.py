@@ -124,6 +124,11 @@ def is_suspect(name: PersonName, *, broadly: bool = False) -> bool:
     )
 
 
+def run_together(word: str) -> frozenset[str]:
+    """A word, and what readers make of it that take two of its letters for one ("Norris": "norns")."""
+    return frozenset((word, *(word.replace(two, one) for two, one in (pair.split() for pair in _RUNS))))
+
+
 def _parts(text: str) -> list[str]:
     return [letters for part in text.replace("-", " ").split() if (letters := letters_of(part))]
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ocr.certainty import SecondReader
 from ocr.layout import INK, lay_out
 from ocr.model import Box, PageRead, Word
+from ocr.pieces import pieces_of
 from ocr.small_print import mean_pct_of, words_read
 from ocr.strikes import STEEPEST, left_by, level_lines, runs_through
 
@@ -114,10 +115,9 @@ def _take_away_rulings(ink: Mask, length: int) -> None:
 
 
 def _letters(ink: Mask, dpi: float) -> Iterator[Box]:
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    for left, top, width, height, _ in stats[1:].tolist():
-        if LOWEST_IN * dpi <= height <= HIGHEST_IN * dpi and width <= WIDEST_IN * dpi:
-            yield Box(left, top, width, height)
+    for box in pieces_of(ink).box_list():
+        if LOWEST_IN * dpi <= box.height <= HIGHEST_IN * dpi and box.width <= WIDEST_IN * dpi:
+            yield box
 
 
 def _lines(letters: Sequence[Box], shape: tuple[int, ...]) -> list[list[Box]]:

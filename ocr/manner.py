@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.dates import find_dates
-from ocr.known_names import is_known_given
+from ocr.known_names import is_known_given, run_together
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
 from ocr.marks import Choice, marked_of
@@ -237,7 +237,10 @@ def _telling(name: str) -> list[str]:
 
 
 def _is_misread(words: Sequence[str], name: str) -> bool:
-    best = [max((fuzz.ratio(part, word) for word in words), default=0.0) for part in _telling(name)]
+    best = [
+        max((fuzz.ratio(written, word) for word in words for written in run_together(part)), default=0.0)
+        for part in _telling(name)
+    ]
     return bool(best) and sum(best) / len(best) >= NEARLY_OURS
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from ocr.layout import INK, PageLayout
 from ocr.model import Box, Pixels
+from ocr.pieces import pieces_of
 
 # Lengths in heights of a printed letter. Chosen on drawn forms (tests/ocr/test_marks.py), three resolutions.
 BESIDE = 3.0  # a tick stands at most so far from its word
@@ -124,22 +125,18 @@ def _without_rulings(ink: Pixels, layout: PageLayout) -> Pixels:
 
 def _pen_of(free: Pixels, layout: PageLayout) -> Pixels:
     """Ink in pieces too large, too flat or too far from any word for letters."""
-    _, numbers, stats, centres = cv2.connectedComponentsWithStats(free, connectivity=8)
-    high = layout.row_height_px
-    wide, tall = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    pieces = pieces_of(free)
+    high, wide, tall = layout.row_height_px, pieces.width, pieces.height
     lettered = np.zeros(free.shape, dtype=bool)
     for word in layout.words:
         if any(character.isalnum() for character in word.text):
             left, top, width, height = word.box_px
             lettered[max(0, top) : top + height, max(0, left) : left + width] = True
-    at = np.clip(centres[:, ::-1].round().astype(int), 0, np.array(free.shape) - 1)
-    in_word = lettered[at[:, 0], at[:, 1]]
+    middle_x, middle_y = (np.bincount(pieces.piece, at) / pieces.area for at in (pieces.x, pieces.y))
+    in_word = lettered[middle_y.round().astype(int), middle_x.round().astype(int)]
     small = (tall <= LETTER_HIGH * high) & (wide <= LETTER_WIDE * high)
     flat = (tall <= 0.5 * high) & (wide >= 1.2 * high)
-    is_letter = small & in_word & ~flat
-    is_letter[0] = True
-    pen: Pixels = (~is_letter).astype(np.uint8)[numbers]
-    return pen
+    return pieces.only(~(small & in_word & ~flat)).drawn()
 
 
 def _letter_height(choices: Sequence[Choice]) -> float:

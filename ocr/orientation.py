@@ -12,13 +12,11 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from ocr.model import Box, PageImage, Pixels
+from ocr.model import Box, PageImage
+from ocr.pieces import Pieces, Whole
 from ocr.second import read_segment
 from ocr.upright import LETTER_HEIGHT_IN, Lie, find_tilt, letters_of, rotate
-
-Boxes = NDArray[np.int32]  # rows of (left, top, width, height)
 
 # In standard deviations of a fair coin. Ordinary letters give 4 to 8; the largest wrong sum seen was 2.0.
 SURE_VOTES_SD = 3.5
@@ -40,11 +38,11 @@ class Upright:
     skew_deg: float  # counter-clockwise, on top of it
 
 
-def turn_upright(page: PageImage, letters: Pixels) -> Upright:
-    """The page level and the right way up. `letters` is the mask of its letters."""
+def turn_upright(page: PageImage, letters: Pieces) -> Upright:
+    """The page level and the right way up. `letters` are those of the page as it is."""
     tilt = find_tilt(letters, page.dpi_x)
     likely = _level(page, tilt.likely)
-    if tilt.margin >= SURE_AXIS_MARGIN and cv2.connectedComponents(letters)[0] > THIN_LETTERS:
+    if tilt.margin >= SURE_AXIS_MARGIN and len(letters) >= THIN_LETTERS:
         return _on_its_feet(likely)
     other = _level(page, tilt.other)
     upright, sideways = (other, likely) if tilt.likely.sideways else (likely, other)
@@ -66,9 +64,9 @@ class _Level:
 def _level(page: PageImage, lie: Lie) -> _Level:
     lying = turn(page, -90) if lie.sideways else page
     level = replace(lying, pixels=rotate(lying.pixels, lie.skew_deg))
-    letters, _ = letters_of(level.pixels, level.dpi_x)
-    labels, lines = find_lines(letters, level.dpi_x)
-    risers, hangers, sizes = count_outliers(letters, labels, lines)
+    letters = letters_of(level.pixels, level.dpi_x)
+    line_of, lines = find_lines(letters, level.dpi_x)
+    risers, hangers, sizes = count_outliers(letters, line_of, lines)
     return _Level(
         upright=Upright(page=level, turned_deg=90 if lie.sideways else 0, skew_deg=lie.skew_deg),
         risers=risers,
@@ -111,32 +109,27 @@ def turn(page: PageImage, clockwise_deg: int) -> PageImage:
     )
 
 
-def find_lines(letters: Pixels, dpi: float) -> tuple[NDArray[np.int32], Boxes]:
-    """Letters joined to text lines: a picture of line labels, and the boxes by label (row 0 is the paper).
-
-    Components that are no text line have a height of 0.
-    """
+def find_lines(letters: Pieces, dpi: float) -> tuple[Whole, Whole]:
+    """Letters joined to lines: the line of each letter, and the boxes of the lines (no text: a height of 0)."""
     reach = max(3, round(0.06 * dpi))  # wider than the gap between words of 10-point type
-    joined = cv2.dilate(letters, np.ones((1, reach), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    boxes = stats[:, :4].astype(np.int32)
-    width, height = boxes[:, 2], boxes[:, 3]
+    total, joined = cv2.connectedComponents(cv2.dilate(letters.drawn(), np.ones((1, reach), np.uint8)), connectivity=8)
+    line_of = np.zeros(len(letters), np.int32)
+    line_of[letters.piece] = joined[letters.y, letters.x] - 1
+    begin, end = np.full((total - 1, 2), np.iinfo(np.int32).max, np.int32), np.zeros((total - 1, 2), np.int32)
+    np.minimum.at(begin, line_of, letters.boxes[:, :2])
+    np.maximum.at(end, line_of, letters.boxes[:, :2] + letters.boxes[:, 2:])
+    begin[:, 0], end[:, 0] = np.maximum(0, begin[:, 0] - reach // 2), end[:, 0] + reach // 2
+    width, height = (end - begin).T
     is_line = (width > 2.5 * height) & (height >= LETTER_HEIGHT_IN[0] * dpi) & (height <= LETTER_HEIGHT_IN[1] * dpi)
-    is_line[0] = False
-    boxes[~is_line] = 0
-    return labels.astype(np.int32, copy=False), boxes
+    return line_of, np.where(is_line[:, None], np.hstack([begin, end - begin]), 0)
 
 
-def count_outliers(letters: Pixels, line_labels: NDArray[np.int32], lines: Boxes) -> tuple[int, int, dict[int, int]]:
-    """How many letters have a top, and how many a bottom, that is not their line's usual one; letters by line label."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(letters, connectivity=8)
-    rows, columns = np.nonzero(letters)
-    line_of = np.zeros(count, dtype=np.int32)
-    line_of[labels[rows, columns]] = line_labels[rows, columns]
+def count_outliers(letters: Pieces, line_of: Whole, lines: Whole) -> tuple[int, int, dict[int, int]]:
+    """How many letters have a top, and how many a bottom, that is not their line's usual one; letters by line."""
     risers = hangers = 0
     sizes: dict[int, int] = {}
     for line in np.flatnonzero(lines[:, 3]).tolist():
-        top, height = stats[line_of == line][:, (cv2.CC_STAT_TOP, cv2.CC_STAT_HEIGHT)].T
+        top, height = letters.boxes[line_of == line][:, (1, 3)].T
         # Full stops, commas and hyphens are half as high as a small letter, and say nothing.
         tall = height >= 0.6 * np.median(height)
         sizes[line] = int(tall.sum())
@@ -149,7 +142,7 @@ def count_outliers(letters: Pixels, line_labels: NDArray[np.int32], lines: Boxes
     return risers, hangers, sizes
 
 
-def sample_lines(lines: Boxes, sizes: dict[int, int]) -> tuple[Box, ...]:
+def sample_lines(lines: Whole, sizes: dict[int, int]) -> tuple[Box, ...]:
     """The beginnings of the lines with the most letters, short enough to be read quickly."""
     fullest = sorted(sizes, key=lambda line: sizes[line], reverse=True)[:SAMPLE_LINES]
     boxes = (Box(*lines[line].tolist()) for line in fullest)

@@ -40,9 +40,9 @@ def read_page(page: PageImage, backend: Backend | None = None) -> PageRead:
     cleaned, repaired = clean_and_note(page)  # on the fax's own raster
     square = to_square_pixels(cleaned)  # 204 x 204 dpi, grey
     body, tti = take_header_apart(square, backend)  # as received: the header is upright even on a turned sheet
-    letters, count = letters_of(body.pixels, body.dpi_x)
-    if not FEWEST_LETTERS <= count <= MOST_LETTERS:
-        return _unread(body, tti, is_blank=count < FEWEST_LETTERS and _has_little_ink(body))
+    letters = letters_of(body.pixels, body.dpi_x)
+    if not FEWEST_LETTERS <= len(letters) <= MOST_LETTERS:
+        return _unread(body, tti, is_blank=len(letters) < FEWEST_LETTERS and _has_little_ink(body))
     upright = turn_upright(body, letters)
     plain = without_combs(with_reversed_print(upright.page))
     if _is_thin(plain):
@@ -96,7 +96,7 @@ def glance_at(page: PageImage, backend: Backend | None = None) -> PageRead:
     if _is_out_of_size(page):
         return read_page(page, backend)
     square = to_square_pixels(page)
-    _, count = letters_of(square.pixels, square.dpi_x)
+    count = len(letters_of(square.pixels, square.dpi_x))
     words = _words_read_small(square, backend) if FEWEST_LETTERS <= count <= MOST_LETTERS else ()
     if not is_legible(words):
         return read_page(page, backend)

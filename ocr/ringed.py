@@ -16,6 +16,7 @@ import numpy as np
 from ocr.certainty import SecondReader
 from ocr.layout import INK
 from ocr.model import Box, PageImage, Pixels, Word
+from ocr.pieces import pieces_of
 
 MOST_RINGS = 12  # a page: 26 ms of computing each
 LEAST_CONFIDENCE = 0.6  # of the second reader
@@ -54,15 +55,15 @@ def ringed_words(image: PageImage, words: Sequence[Word], reader: SecondReader) 
 
 def _without_rings(ink: Pixels, high: float, widest: float) -> tuple[Pixels, list[Ring]]:
     """The page without the lines of its rings, and the rings, top to bottom."""
-    _, numbers, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    wide, tall = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    pieces = pieces_of(ink)
+    wide, tall = pieces.width, pieces.height
     large = ((wide >= 1.2 * high) | (tall >= 1.4 * high)) & (wide <= 1.5 * widest) & (tall <= HIGHEST * high)
-    large[0] = False
     if not large.any():
         return np.ones_like(ink), []
     side = max(3, round(0.3 * high)) | 1
-    lines: Pixels = large.astype(np.uint8)[numbers]
-    closed = cv2.morphologyEx(lines, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
+    closed = cv2.morphologyEx(
+        pieces.only(large).drawn(), cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    )
     contours, _ = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     kept: Pixels = np.ones_like(ink)
     rings = []

@@ -23,6 +23,7 @@ from ocr.ringed import LEAST_CONFIDENCE, Ring, ringed_words, with_ringed
 from ocr.terms import TermIndex, plain_words
 
 TICK_REACH_IN = 0.9  # a tick box stands at most so far from its option
+APART_HEIGHTS = 3.0  # words of one option stand no further apart
 MOST_GLUE = 3  # words like "and" from one type to the next
 MOST_LOST = 6  # lines of lists read again a page: 26 ms of computing each
 REFERS_REACH = 60  # words back to what "everything" may refer to
@@ -43,7 +44,8 @@ _NOT_ASKED = re.compile(
     r"^(?:attached|enclosed|attaching|recent\w*|reviewed|showed|shows|revealed|scheduled|"
     r"appointment|visit|referred|abnormal|diagnosis|underwent|had|history)$"
 )
-_TEXT_TICK = re.compile(r"^[\[({|]\s?[xX✓✔vV√*]\s?[\])}|]$|^[✓✔☑☒√]$")
+_TEXT_TICK = re.compile(r"^[\[({|]?\s?[xX✓✔vV√*]\s?[\])}|]$|^[✓✔☑☒√]$")
+_CROSS = re.compile(r"^[\[(]?[xX✓✔√*]$")  # its closing bracket was read as a word of its own
 _TEXT_EMPTY = re.compile(r"^[\[({]\s?_{0,4}\s?[\])}]$|^[☐□]$|^(?:\[|\()_+(?:\]|\))$")
 _GLUE = frozenset(
     [
@@ -307,10 +309,14 @@ def _place_in(hit: TypeHit, choices: ListOfChoices) -> int | None:
     return next((place for place, unit in enumerate(choices.units) if unit.names(hit.words[0])), None)
 
 
+_FIGURE_FOR_LETTER = re.compile(r"^0(?=[A-Za-z])")  # "0p note"
+
+
 def _plain(word: str) -> list[str]:
     """A word's plain words; "&", "+" and the slash of "labs/imaging" are an "and" between two types."""
     if word in {"&", "+"}:
         return ["and"]
+    word = _FIGURE_FOR_LETTER.sub("o", word)
     return plain_words(re.sub(r"(?<=[A-Za-z]{3})/(?=[A-Za-z]{3})", " and ", word))
 
 
@@ -428,6 +434,12 @@ def _longest(
         for start, end in index.find(pattern)
         if _is_one(record_type, start, end, texts, index.words)
     ]
+    # "Report, consult, labs, X-ray": what names another type between its ends is a list and no phrase.
+    found = [
+        hit
+        for hit in found
+        if not any(other[0] != hit[0] and hit[1] < other[1] and other[2] < hit[2] for other in found)
+    ]
     heads = {(start, end) for _, start, end in found}
     found = [hit for hit in found if _may_cross(hit[1], hit[2], breaks or {}, heads)]
     taken: set[int] = set()
@@ -524,6 +536,8 @@ def tick_beside(
             opening = left_neighbours[left_neighbours.index(other) - 1]
             if opening.text in {"[", "("}:
                 return False
+            if _CROSS.match(opening.text):
+                return True
         if _TEXT_TICK.match(other.text):
             return True
         if _TEXT_EMPTY.match(other.text) or _TEXT_EMPTY.match(joined):
@@ -551,8 +565,8 @@ def _nearest_box(
     edge = tick.box_px.left + tick.box_px.width
     # Words between box and option belong to the same option ("[x] Most recent labs") as long as no wide gap parts them.
     between = sorted((word.box_px for word in neighbours if word.box_px.left >= edge - 4), key=lambda box: box.left)
-    for box in [*between, option]:
-        if box.left - edge > reach_px:
+    for place, box in enumerate([*between, option]):
+        if box.left - edge > (reach_px if place == 0 else min(reach_px, APART_HEIGHTS * option.height)):
             return None
         edge = box.left + box.width
     return tick

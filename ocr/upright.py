@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ocr.clean import PAPER, ink_of
 from ocr.model import PageImage, Pixels
+from ocr.pieces import Pieces, pieces_of
 
 READING_DPI = 204.0  # what a fax has across; 300 and 400 were measured slower and no better
 MEASURE_DPI = 102.0
@@ -60,11 +61,10 @@ def to_square_pixels(page: PageImage) -> PageImage:
     return replace(page, pixels=pixels.astype(np.uint8), dpi_x=READING_DPI, dpi_y=READING_DPI)
 
 
-def letters_of(pixels: Pixels, dpi: float) -> tuple[Pixels, int]:
-    """A mask (1 ink) of the components of a letter's size, and how many they are."""
-    ink = ink_of(pixels).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    height, width = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
+def letters_of(pixels: Pixels, dpi: float) -> Pieces:
+    """The pieces of ink of a letter's size."""
+    pieces = pieces_of(ink_of(pixels).astype(np.uint8))
+    height, width = pieces.height, pieces.width
     lowest, highest = (LETTER_HEIGHT_IN[0] * dpi, LETTER_HEIGHT_IN[1] * dpi)
     narrowest, widest = (LETTER_WIDTH_IN[0] * dpi, LETTER_WIDTH_IN[1] * dpi)
     # Either side may be the letter's height: the page may lie on its side.
@@ -77,14 +77,15 @@ def letters_of(pixels: Pixels, dpi: float) -> tuple[Pixels, int]:
     )
     # Dashes of a broken underline pile up in sharper lines than text does; l, I and 1 are missed by nobody.
     fits &= long_side <= MOST_ELONGATION * short_side
-    fits[0] = False
-    return fits[labels].astype(np.uint8), int(np.count_nonzero(fits))
+    return pieces.only(fits)
 
 
-def find_tilt(letters: Pixels, dpi: float) -> Tilt:
+def find_tilt(letters: Pieces, dpi: float) -> Tilt:
     """The axis and skew at which the letters pile up in the sharpest lines (projection profile)."""
     scale = MEASURE_DPI / dpi
-    small = cv2.resize(letters * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
+    small = cv2.resize(letters.drawn() * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(
+        np.uint8
+    )
     level_deg, level_score = _sharpest_angle(small)
     standing_deg, standing_score = _sharpest_angle(np.ascontiguousarray(np.rot90(small)))
     level, standing = Lie(sideways=False, skew_deg=level_deg), Lie(sideways=True, skew_deg=standing_deg)

@@ -30,6 +30,7 @@ from bench.reading.authors import (
     eighth,
     eleventh,
     fifth,
+    fourteenth,
     fourth,
     ninth,
     seventh,
@@ -74,12 +75,14 @@ AnySide = Literal[
     "tenth",
     "eleventh",
     "twelfth",
+    "thirteenth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
 AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
-    "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "held": thirteenth,
+    "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
+    "held": fourteenth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines

@@ -214,7 +214,7 @@ def test_every_resolution_becomes_204_dpi_square(dpi, shape):
 @pytest.mark.parametrize("skew_deg", [-4.0, -1.3, 0.0, 2.2])
 def test_skew_is_measured_to_a_fifth_of_a_degree(skew_deg):
     made = make_page("form", seed=6, damage=Damage(skew_deg=skew_deg))
-    letters, _ = letters_of(to_square_pixels(made.page).pixels, 204.0)
+    letters = letters_of(to_square_pixels(made.page).pixels, 204.0)
     tilt = find_tilt(letters, 204.0)
     assert not tilt.likely.sideways
     assert tilt.likely.skew_deg == pytest.approx(-skew_deg, abs=0.2)

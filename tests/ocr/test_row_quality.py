@@ -24,7 +24,7 @@ def raster(pixels: np.ndarray, dpi: tuple[float, float] = (204.0, 196.0)) -> Pag
 def upright_of(page: PageImage) -> Upright:
     """The page as `read_page` squares, levels and turns it, without reading a word."""
     square = to_square_pixels(clean_page(page))
-    letters, _ = letters_of(square.pixels, square.dpi_x)
+    letters = letters_of(square.pixels, square.dpi_x)
     return turn_upright(square, letters)
 
 
