@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date
 from functools import cache
 from random import Random
+from typing import get_args
 
 import pytest
 from weasyprint import HTML
@@ -15,10 +16,11 @@ from bench.reading.authors.thirteenth.fax import AUTH_ITEMS
 from bench.reading.authors.thirteenth.layouts import REQUESTS, SPECS
 from bench.reading.authors.thirteenth.names import FAMILY, MEN, WOMEN
 from bench.reading.authors.thirteenth.people import DATES, SHORT
-from bench.reading.authors.thirteenth.words import CODES
 from bench.reading.from_html import LETTER
+from ocr.model import RecordType
 from sample_faxes.values import FACILITIES
 
+RECORD_TYPES = frozenset(get_args(RecordType))
 CASES = [(layout, kind) for layout, spec in SPECS.items() for kind in sorted(spec.kinds)]
 KINDS = {kind for spec in SPECS.values() for kind in spec.kinds}
 PLACES = {"keck": "Keck", "norris": "Norris", "verdugo_hills": "Verdugo"}
@@ -69,7 +71,7 @@ def test_truth_stands_on_the_sheets(layout, kind):
             assert not truth.get(field) or truth[field].removeprefix("+1") in figures(text)
         if "npi" in truth and truth["npi"] is None:
             assert not re.search(r"NPI", text)
-        assert set(truth.get("requested_types", ())) <= set(CODES.values())
+        assert set(truth.get("requested_types", ())) <= RECORD_TYPES
         assert set(truth.get("auth_missing", ())) <= set(AUTH_ITEMS)
         if truth.get("facility"):
             assert fold(PLACES[truth["facility"]]) in letters
