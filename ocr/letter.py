@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ocr.authorization import missing_items
+from ocr.calibration import calibrated
 from ocr.certainty import (
     SURE_FIELD,
     LatticeReader,
@@ -182,7 +183,8 @@ def read_letter(
         letter = _with_form(letter, form[1])
     else:
         letter = replace(letter, unattended=is_unattended(letter, pages))
-    return replace(letter, evidence=with_row_quality(letter.evidence, pages, reported_bad_rows or {}))
+    letter = replace(letter, evidence=with_row_quality(letter.evidence, pages, reported_bad_rows or {}))
+    return calibrated(letter) if second_reader else letter
 
 
 def _form(

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.dates import find_dates
-from ocr.known_names import is_known_given, run_together
+from ocr.known_names import is_known_name, run_together
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
 from ocr.marks import Choice, marked_of
@@ -297,7 +297,7 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
             for start, _ in index.find(pattern):
                 _, word, row, segment = tokens[start]
                 ticked = tick_beside(word, row, segment, boxes, layout)
-                if id(word) in loose or _is_before_name(word, segment):
+                if id(word) in loose:
                     continue
                 if ticked or (
                     ticked is None
@@ -310,14 +310,16 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
 
 
 def _is_before_name(word: Word, segment: Segment) -> bool:
-    """ "Stat LAMONT MAYFIELD": "Staff" misread."""
+    """ "Stat LAMONT MAYFIELD", "stat: Curtis Crowder": "Staff" misread."""
+    if letters_of(word.text) != "stat" or word.text.isupper():
+        return False
     behind = segment.words[segment.words.index(word) + 1 :][:1]
-    return word.text == "Stat" and any(is_known_given(other.text) for other in behind)
+    return any(is_known_name(other.text) and other.text[0].isupper() for other in behind)
 
 
 def urgency_options(layout: PageLayout) -> list[Word]:
-    """Words of a printed scale ("Routine / Urgent / STAT") that nobody marked: they tell nothing."""
-    loose = []
+    """Words that tell nothing: of a printed scale ("Routine / Urgent / STAT") that nobody marked, "Staff" misread."""
+    loose = [word for segment in layout.segments for word in segment.words if _is_before_name(word, segment)]
     for segment in layout.segments:
         scale = [word for word in segment.words if _of_scale(word)]
         kinds = {_of_scale(word) for word in scale}

@@ -32,7 +32,7 @@ _CUES = (
     (re.compile(r"\b[Il1],\s*$"), 0.85),
     (re.compile(r"\b(?:am|are) (?:the )?(?:son|daughter|mother|father|parents?|wife|husband|guardian) of\s*$",
         re.I), 0.85),
-    (re.compile(r"\b(?:my name is|i am|the undersigned,?)\s*$", re.I), 0.9),
+    (re.compile(r"\b(?:my name is|full name(?: is|:)?|i am|the undersigned,?)\s*$", re.I), 0.9),
     (re.compile(r"\bcertificates?\s+(?:of|for)\s*(?:the late|our|my \w+)?\s*$", re.I), 0.85),
 )  # fmt: skip
 _BIRTH = re.compile(

@@ -6,6 +6,7 @@ short segment in small or unsure print that is no label is read once more by the
 label, the words become what it read. Nothing else of the page changes, and no value is taken from here.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,7 @@ POOR_PCT = 65.0  # mean of a segment's letters
 MOST_POOR = 40  # read again a page
 LEAST_OF_POOR = 0.7  # of the second reader, for a text that is put in the first one's place
 CAP_OF_SECOND = 0.6  # its words are never surer than this to whoever looks at the first reader's confidence
+_ADDRESS = re.compile(r"^\W*\d{2,5} [A-Z]|\b\d{5}\b|,? (?:M\.?D|D\.?O|N\.?P)\b")  # a street, a postcode, a doctor
 _ANY_DAY = date(2099, 12, 31)  # whether a date stands there, not which
 _LIKE_DIGITS = frozenset("0123456789OoQlI|SB")
 _ENOUGH = frozenset({"patient_name", "dob", "reply_fax"})
@@ -184,12 +186,15 @@ def _empty_word(page: PageRead, box: Box) -> Word:
 
 
 def _may_be_caption(segment: Segment, row: Sequence[Segment], layout: PageLayout) -> bool:
+    if any(word.by_second for word in segment.words) or _ADDRESS.search(segment.text):
+        return False
     texts = [word.text for word in segment.words]
     letters = sum(character.isalpha() for text in texts for character in text)
     if len(texts) > MOST_WORDS or letters < 2 or letters < 0.5 * sum(map(len, texts)):
         return False
     small = segment.box_px.height < SMALL_SHARE * layout.row_height_px
-    unsure = min(word.confidence_pct for word in segment.words) < UNSURE_PCT
+    telling = [word for word in segment.words if sum(map(str.isalpha, word.text)) > 2] or segment.words  # no box
+    unsure = min(word.confidence_pct for word in telling) < UNSURE_PCT
     return small or unsure
 
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from fax_intake.phone import to_e164
 from matching.model import Query
 from matching.requester import RequesterClaim
+from ocr.calibration import probability
 from ocr.model import ONE_READER, Kind, Letter, PatientOnFax, RequestOnFax
 from ocr.people import letters_of
 
@@ -164,7 +165,11 @@ def _name_told(old: PatientRead, new: PatientRead) -> dict[str, object]:
         return {"name_confidence": max(old.name_confidence, new.name_confidence), "name_agrees": agrees}
     # Our form is filled in by hand. A hand that one reader alone could read, nearly as the letter has it, is no other
     # name; the letter's, read surely, stands.
-    is_misread = new.name_confidence <= ONE_READER and _likeness(old, new) >= MISREAD_RATIO and not new.suffix
+    is_misread = (
+        new.name_confidence <= probability("name", ONE_READER)
+        and _likeness(old, new) >= MISREAD_RATIO
+        and not new.suffix
+    )
     return {"name_agrees": agrees and is_misread}
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_page import typed_page
 
+from ocr.calibration import probability
 from ocr.letter import read_letter
 from ocr.model import Box, Letter, OwnIdentity, PageImage
 from ocr.reference import check_letter
@@ -74,8 +75,8 @@ def test_cover_in_two_columns_is_read_whole() -> None:
 
 def test_readers_that_differ_leave_the_letter_to_a_person() -> None:
     letter = letter_of(COVER, second="Maria E. Lopez-Gracia")
-    assert letter.patients[0].name_confidence <= 0.6
-    assert letter.patients[0].dob_confidence <= 0.5
+    assert letter.patients[0].name_confidence <= probability("name", 0.6)
+    assert letter.patients[0].dob_confidence <= probability("dob", 0.5)
     assert not letter.unattended
 
 
