@@ -15,8 +15,8 @@ SMALLEST_IN, LARGEST_IN = 0.08, 0.30  # side of a printed tick box; a tick may o
 _LIKE_BOXES = re.compile(r"(?!D/C)[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")  # what readers make of boxes
 _LIKE_BORDERS = "([{|"
 FEWEST_IN_GRID = 3  # boxes that make a list
-MOST_AROUND = 0.85  # ink of a place and its surroundings: more is a black bar
-INSET_SHARE = 0.15  # of a side: how far in its interior begins
+MOST_BESIDE = 0.85  # ink on either side of a place: more is a black bar
+INSET_SHARE = 0.2  # of a side: how far in its interior begins
 SIDE_SHARE = 0.75  # ink along each of the four sides of a box
 # Measured on made forms: ticked interiors hold >= .40 ink, empty ones <= .01 (README); thin pen ticks far less.
 TICKED_SHARE, EMPTY_SHARE = 0.08, 0.04
@@ -127,8 +127,8 @@ def _framed_at(ink: Pixels, left: int, top: int, side: int) -> tuple[TickBox, in
     if sides < 3:
         return None
     inside = ink[y + 4 : y + side - 4, x + 4 : x + side - 4]
-    around = ink[max(0, y - side // 3) : y + side + side // 3, max(0, x - side // 3) : x + side + side // 3]
-    is_in_bar = float(around.mean()) >= MOST_AROUND
+    beside = ink[y : y + side, max(0, x - side // 3) : x], ink[y : y + side, x + side : x + side + side // 3]
+    is_in_bar = all(part.size and float(part.mean()) >= MOST_BESIDE for part in beside)
     is_box = inside.size >= 16 and not is_in_bar
     return (TickBox(box_px=Box(x, y, side, side), ink_share=float(inside.mean())), sides) if is_box else None
 

@@ -35,7 +35,7 @@ SEPARATOR = re.compile(r"^[*•·|°¢«»~■▪¤®+]{1,2}$")  # between choic
 _BEHIND = re.compile(r"^[&@©®¥]\w?$")
 _GLUED = re.compile(r"[^A-Za-z0-9]{1,4}")
 _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requesting|thank)\W*$", re.I)
-_CROSS = re.compile(r"^[xX✓✔]$")
+_CROSS = re.compile(r"^[xX✓✔][\])}]?$")
 _YES, _NO = re.compile(r"^\W*(?:y|yes)\W*$", re.I), re.compile(r"^\W*(?:n|no)\W*$", re.I)
 # Words of a form that tells how to choose, whatever it offers; within a line in capitals they may be part of a name
 # ("Saffron Crossing", "Mark Diaz").

@@ -17,7 +17,7 @@ from ocr.numbers import find_phone_numbers
 from ocr.people import letters_of
 from ocr.requester import names_facility
 from ocr.terms import TermIndex, plain_words
-from ocr.types_asked import tick_beside
+from ocr.ticked import tick_beside
 
 OLDEST_LETTER = timedelta(days=800)  # a date further back on a cover is a date of service, not the letter's
 TO_ROWS = 5  # rows of a TO block below its label

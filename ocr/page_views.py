@@ -17,7 +17,8 @@ from ocr.patients import find_hits
 from ocr.requester import NumberHit, find_number_hits
 from ocr.small_print import with_captions, with_numbers, with_poor_print
 from ocr.strikes import without_struck
-from ocr.types_asked import TypeHit, find_type_hits, unticked_words
+from ocr.ticked import unticked_words
+from ocr.types_asked import TypeHit, find_type_hits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

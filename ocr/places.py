@@ -19,7 +19,7 @@ from ocr.model import ONE_READER, Box, DateRange, Evidence, Kind, Letter, OwnIde
 from ocr.reference import find_reference
 from ocr.requester import find_facility
 from ocr.terms import plain_words
-from ocr.types_asked import tick_beside
+from ocr.ticked import tick_beside
 
 LabelledPage = tuple[PageLayout, tuple[Label, ...]]
 Holds = Callable[[Sequence[Word]], bool]

@@ -119,3 +119,10 @@ def test_strokes_one_pixel_thin_are_made_thicker() -> None:
     ink, whole = (read_page(page_of(page)).image.pixels == 0 for page in (thin, pixels))
     assert ink.sum() > 1.3 * (thin == 0).sum()
     assert whole.sum() < 1.1 * (pixels == 0).sum()
+
+
+def test_a_word_in_a_wide_bar_is_turned() -> None:
+    """Its letters are a hundredth of the bar."""
+    page = banner("LAB")
+    (bar,) = find_bars(page)
+    assert "LAB" in read_segment(page_of(with_reversed_print(page).pixels), bar._replace(width=200)).text

@@ -3,15 +3,19 @@
 from datetime import date
 
 import pytest
-from typed_letter import letter_of
+from typed_letter import COVER, letter_of
+from typed_page import typed_page
 
 from ocr.certainty import SURE_FIELD
-from ocr.hits import Hit
+from ocr.hits import Hit, paragraphs
+from ocr.layout import lay_out
 from ocr.manner import is_repeat
 from ocr.model import Box, Word
 from ocr.name_runs import is_place
 from ocr.people import read_name
 from ocr.terms import plain_words
+
+PATIENT = "Patient:   Ana Diaz\nDOB:    03/04/1961\n"
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -177,3 +181,28 @@ def test_an_empty_birth_date_does_not_surely_take_the_date_below_it(caption: str
     letter = letter_of(f"{ASKED}{FROM}Patient: Ana Diaz\nDOB:\n{caption}{gap}05/06/2024")
     assert letter.patients[0].dob_confidence < SURE_FIELD
     assert not letter.unattended
+
+
+def test_a_face_sheet_is_no_patient() -> None:
+    letter = letter_of(
+        "Our patient on the attached sheet. Please send labs.", "PATIENT FACE SHEET\nPatient: Ana Diaz  DOB: 03/04/1961"
+    )
+    assert [(patient.given, patient.family) for patient in letter.patients] == [("Ana", "Diaz")]
+
+
+@pytest.mark.parametrize(
+    ("written", "urgency"), [("stat: Curtis Crowder", "routine"), ("STAT: Curtis Crowder", "stat")]
+)
+def test_a_caption_misread_is_no_haste(written: str, urgency: str) -> None:
+    assert letter_of(f"{COVER}{PATIENT}\n{written}").urgency == urgency
+
+
+def test_our_name_is_known_with_two_letters_run_together() -> None:
+    letter = letter_of(f"{COVER}{PATIENT}".replace("Keck Hospital of USC", "USC Norns Cancer Hospital"))
+    assert letter.kind == "continuity_of_care"
+
+
+def test_a_sentence_goes_on_behind_the_place_of_a_lost_word() -> None:
+    text = "To plan his treatment we saw him    would like to have pertinent\nmedical records of his stay."
+    (run,) = paragraphs(lay_out(typed_page(text)))
+    assert " ".join(word.text for word in run).endswith("would like to have pertinent medical records of his stay.")

@@ -187,6 +187,7 @@ def test_any_text_as_a_name_raises_nothing(text: str) -> None:
         pytest.param("2I3-555-OI43", ["+12135550143"], id="three letters for figures"),
         pytest.param("2I3-SS5-OI43", [], id="more letters than can be sure"),
         ("$2,135,550,143", []),
+        pytest.param("(21.3) 555-0143 (fax)", ["+12135550143"], id="a speck in brackets"),
     ],
 )
 def test_telephone_numbers(written: str, read: list[str]) -> None:

@@ -210,3 +210,11 @@ def test_a_tilde_that_only_the_second_reader_sees_makes_no_name_unsure(first: st
 def test_a_date_behind_one_that_was_not_read_is_never_surely_the_birth_date() -> None:
     letter = letter_of(COVER + "Patient:   Ana Diaz\nDOB 03/20/15F  Date 01/20/2026")
     assert letter.patients[0].dob_confidence < SURE_FIELD
+
+
+@pytest.mark.parametrize(
+    ("first", "is_sure"), [("Isidro Saucedo", True), ("isidro Saucedo", False), ("isidro saucedo", True)]
+)
+def test_a_name_that_lost_its_capital_is_never_sure(first: str, is_sure: bool) -> None:
+    (patient,) = letter_of(COVER + f"Patient: {first}\nDOB: 03/04/1961\n").patients
+    assert (patient.name_confidence >= SURE_FIELD) == is_sure

@@ -46,3 +46,20 @@ def test_short_wordings_name_a_type(written: str, types: set[str]) -> None:
 )  # fmt: skip
 def test_what_a_page_asks_in_words(text: str, types: set[str]) -> None:
     assert types_on(text) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param("Requested:\nOp Report Consult Labs X-ray Report EKG",
+                     {"operative_note", "consultation", "lab_result", "imaging_report", "ekg"}, id="beside each other"),
+        pytest.param("Please send 0p note", {"operative_note"}, id="a figure for a letter"),
+        pytest.param("] H&P\nx] LABS\nx ] PATHOLOGY\n] EKG", {"lab_result", "pathology"}, id="lost brackets"),
+        pytest.param("Please send list of medications; D/C summary; pathology report",
+                     {"medication_list", "discharge_summary", "pathology"}, id="one line"),
+        pytest.param("C.  What we  need\nH&P\nOperative reports\nEKG",
+                     {"history_and_physical", "operative_note", "ekg"}, id="no heading of a column"),
+    ],
+)  # fmt: skip
+def test_choices_are_told_from_each_other(text: str, types: set[str]) -> None:
+    assert types_on(text) == types
