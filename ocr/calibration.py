@@ -39,7 +39,7 @@ def probability(field: str, by_rules: float) -> float:
     return min([share, *(gate - _UNDER for gate in _GATES.get(field, ()) if by_rules < gate)])
 
 
-def calibrated(letter: Letter) -> Letter:
+def as_probabilities(letter: Letter) -> Letter:
     """The letter with the probabilities of its kind, names, birth dates and reply number, in its evidence too."""
     return replace(
         letter,

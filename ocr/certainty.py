@@ -333,6 +333,7 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         sure = _agreed(hit, reading.text, readers)
         if not hit.parts:  # in cells its parts are known, and letters in boxes are read as words
             sure = _with_marks(sure, reading.text)
+        sure = _parted(sure, reading.text)
         doubts = (_may_be_turned(hit, reading.text), _is_against_form(hit, reading.text), not _is_covered(hit))
         if any(doubts) or _may_be_suffix(reading):
             return replace(sure, confidence=min(sure.confidence, ONE_READER))
@@ -421,6 +422,17 @@ def _with_marks(sure: Sure, second_text: str) -> Sure:
     value = replace(other, aliases=first.aliases)
     sure_order = not turned or (is_known_given(other.given) and not is_known_given(other.family))
     return replace(sure, value=value, confidence=min(sure.confidence, LOOKED_AGAIN if sure_order else ONE_READER))
+
+
+def _parted(sure: Sure, second_text: str) -> Sure:
+    """The second reading where it has the family name in one word ("BLAKES LEE"); never sure: either may be right."""
+    first, other = sure.value, read_name(second_text)
+    assert isinstance(first, PersonName)
+    if other is None or not other.is_whole or letters_of(other.family) in (*first.key, letters_of(first.family)):
+        return sure
+    is_whole_word = len(name_tokens(second_text)) < len(name_tokens(first.written)) and is_known_family(other.family)
+    value = replace(other, aliases=first.aliases) if is_whole_word else first
+    return replace(sure, value=value, confidence=min(sure.confidence, ONE_READER))
 
 
 def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:

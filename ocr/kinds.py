@@ -382,6 +382,8 @@ def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> f
     wishes = scores["wish"] >= WISH or scores["emergency"] >= SURE_EMERGENCY
     if facts.addressed_elsewhere or not facts.names_us:
         return 0.7
+    if scores.get("answer", 0.0) > 0:
+        return 0.8  # to a question of ours, whose reference could not be read
     reason = max(scores["continuity_of_care"], scores["emergency"])
     of_others = max(scores[name] for name in _OF_OTHER_PEOPLE if name != "patient_authorization")
     if max(of_others, scores["patient_authorization"] - 1) >= LITTLE_AGAINST and reason < SOME_REASON:

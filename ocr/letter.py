@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ocr.authorization import missing_items
-from ocr.calibration import calibrated
+from ocr.calibration import as_probabilities
 from ocr.certainty import (
     SURE_FIELD,
     LatticeReader,
@@ -184,7 +184,7 @@ def read_letter(
     else:
         letter = replace(letter, unattended=is_unattended(letter, pages))
     letter = replace(letter, evidence=with_row_quality(letter.evidence, pages, reported_bad_rows or {}))
-    return calibrated(letter) if second_reader else letter
+    return as_probabilities(letter) if second_reader else letter
 
 
 def _form(

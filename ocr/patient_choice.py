@@ -29,6 +29,7 @@ from ocr.people import PersonName
 from ocr.places import least_sure, row_boxes
 from ocr.subjects import Subject, group_hits, names_disagreeing
 
+INFANT_DAYS = 365  # a date of birth so late is as likely a letter's or a visit's: never sure
 ENCLOSED = 0.9  # strength of what an enclosed note says of the patient, against the page that asks
 _OF_PATIENT = re.compile(
     r"label right of: .*\b(?:patients?|pt|client|member|resident|claimant|insured|decedent|re)\b", re.I
@@ -109,6 +110,8 @@ def _patient(subject: Subject, index: int, readers: Readers, received_on: date) 
         hit, sure = chosen
         assert isinstance(sure.value, date)
         dob, dob_confidence = sure.value, calibrated(sure.confidence, sure)
+        if (received_on - dob).days < INFANT_DAYS:
+            dob_confidence = min(dob_confidence, ONE_READER)
         sure = replace(sure, confidence=dob_confidence)
         second = readers.second(hit.page_number, hit.box_px)
         evidence.append(_evidence(f"{where}.dob", dob.isoformat(), hit, sure, second))

@@ -5,12 +5,12 @@ import re
 ALPHABET = "34679ACDEFGHJKMNPRTWXY"  # no two letters that a fax confuses: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V
 
 # Readers confuse I with l, 1 and |, dashes of every length, and put spaces around them.
-_WRITTEN = re.compile(r"\bF\s?[I1l|!]\s?[-–—_.~ ]{0,3}\s?((?:[A-Za-z0-9][-–—_. ]{0,3}){8})(?![A-Za-z0-9])")
+_WRITTEN = re.compile(r"\bF\s?[I1il|!L]{1,2}\s?[-–—_.~ ]{0,3}\s?((?:[A-Za-z0-9][-–—_. ]{0,3}){8})(?![A-Za-z0-9])")
 _STRICT = re.compile(rf"FI-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
 _LIKE = re.compile(
-    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!]\s?(?:[-–—_.:~]|[A-Z0-9]{4}\s?[-–—])",
+    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!L]{1,2}\s?(?:[-–—_.:~]|(?:[A-Z0-9]\s?){4}[-–—])",
     re.IGNORECASE,
 )
 

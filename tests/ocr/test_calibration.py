@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocr.calibration import calibrated, probability
+from ocr.calibration import as_probabilities, probability
 from ocr.letter import SURE_FIELD, SURE_KIND
 from ocr.model import Evidence, Letter, PatientOnFax
 
@@ -33,7 +33,7 @@ def test_other_fields_are_as_the_rules_say():
 
 def test_a_value_and_its_evidence_are_as_likely():
     pieces = [("patients[0].name", 0.8), ("patients[0].dob", 0.74), ("reply_fax", 0.985), ("kind", 0.7), ("npi", 0.8)]
-    letter = calibrated(
+    letter = as_probabilities(
         Letter(
             kind="continuity_of_care",
             kind_confidence=0.7,

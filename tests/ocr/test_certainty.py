@@ -122,7 +122,7 @@ def test_a_name_that_both_readers_read_is_sure(
         pytest.param("ANA MARTINEZ I", "ANA MARTINEZ |", 96.0, id="a stroke behind the name"),
         pytest.param("NGUYEN GILBERT", "NGUYEN GILBERT", 75.0, id="a comma may be lost, the order is open"),
         pytest.param("NGUYEN GILBERT", "NGUYEN. GILBERT", 96.0, id="a full stop may be a comma"),
-        pytest.param("TRAN GILBERT", "TRAN, GILBERT", 96.0, id="a comma that one sees, between two given names"),
+        pytest.param("KELLY GILBERT", "KELLY, GILBERT", 96.0, id="a comma that one sees, between two given names"),
         pytest.param("Ana Osbome", "Ana Osbome", 96.0, id="both may be wrong by a letter"),
         pytest.param("Ana Robexts", "Ana Robexts", 60.0, id="both may be wrong by any letter, by hand"),
         pytest.param("Maria Lopez", "Maria Lopes", 96.0, id="they differ"),

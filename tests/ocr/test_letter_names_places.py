@@ -9,6 +9,7 @@ from typed_page import typed_page
 from ocr.certainty import SURE_FIELD
 from ocr.hits import Hit, paragraphs
 from ocr.layout import lay_out
+from ocr.letter import SURE_KIND
 from ocr.manner import is_repeat
 from ocr.model import Box, Word
 from ocr.name_runs import is_place
@@ -206,3 +207,16 @@ def test_a_sentence_goes_on_behind_the_place_of_a_lost_word() -> None:
     text = "To plan his treatment we saw him    would like to have pertinent\nmedical records of his stay."
     (run,) = paragraphs(lay_out(typed_page(text)))
     assert " ".join(word.text for word in run).endswith("would like to have pertinent medical records of his stay.")
+
+
+@pytest.mark.parametrize("line", ["This is the missing information you asked us for.", "In answer to your question:"])
+def test_what_answers_us_is_never_surely_a_request(line: str) -> None:
+    letter = letter_of(f"{COVER}{PATIENT}\n{line}")
+    assert letter.kind_confidence < SURE_KIND
+    assert not letter.unattended
+
+
+def test_a_family_name_keeps_its_filipino_particle() -> None:
+    name = read_name("Bayani L. Dela Cruz")
+    assert name is not None
+    assert (name.given, name.middle, name.family) == ("Bayani", "L", "Dela Cruz")

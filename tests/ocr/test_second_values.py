@@ -218,3 +218,16 @@ def test_a_date_behind_one_that_was_not_read_is_never_surely_the_birth_date() ->
 def test_a_name_that_lost_its_capital_is_never_sure(first: str, is_sure: bool) -> None:
     (patient,) = letter_of(COVER + f"Patient: {first}\nDOB: 03/04/1961\n").patients
     assert (patient.name_confidence >= SURE_FIELD) == is_sure
+
+
+def test_a_family_name_that_one_reader_parts_is_never_sure() -> None:
+    text = COVER + "Patient: WINIFRED BLAKES LEE\nDOB: 03/04/1961\n"
+    (patient,) = letter_of(text, instead={"BLAKES LEE": "BLAKESLEE"}).patients
+    assert (patient.given, patient.family) == ("WINIFRED", "BLAKESLEE")
+    assert patient.name_confidence < SURE_FIELD
+
+
+@pytest.mark.parametrize(("born", "is_sure"), [("11/20/2025", True), ("11/28/2025", False), ("11/20/2026", False)])
+def test_a_birth_date_of_the_last_year_is_never_sure(born: str, is_sure: bool) -> None:
+    (patient,) = letter_of(COVER + f"Patient: Ana Diaz\nDOB: {born}\n").patients
+    assert (patient.dob_confidence >= SURE_FIELD) == is_sure
