@@ -22,8 +22,10 @@ from ocr.known_names import (
     is_known_family,
     is_known_given,
     is_known_name,
+    is_like_family,
     is_suspect,
     likelier_turned,
+    times_likelier_turned,
 )
 from ocr.layout import INK, PageLayout, union_box
 from ocr.likely_name import LikelyName, likeliest_name
@@ -34,6 +36,7 @@ from ocr.people import PARTICLES, TITLES, PersonName, letters_of, read_name, suf
 from ocr.words import read_line
 
 AGREED = 0.985  # both readers, strong place
+FAR_LIKELIER = 1_000.0  # times as many people have a name the other way round
 LOOKED_AGAIN = 0.96  # a known name that both read, the first one only at a second look: 10 of 10 right (README)
 _GLUED_INITIAL = re.compile(r"\b([A-Za-z]{3,})[A-Z]\.\s*$")
 _LAST_STROKE = re.compile(r"[A-Za-z]\W+[IlH1|]$")
@@ -70,7 +73,7 @@ CORRECTS_IN = 1.0
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
 
 
-_STROKES = re.compile(r"[fFlLiI1|!tTHNMUJjSsRr]{1,4}[.,]?")  # what a reader makes of "III", "Jr" or "II"
+_STROKES = re.compile(r"[fFlLiI1|!\]\[tTHNMUJjSsRr]{1,4}[.,]?")  # what a reader makes of "III", "Jr" or "II"
 
 
 class Reading(Protocol):
@@ -269,7 +272,17 @@ def _run(text: str) -> str:
 
 def sure_name(hit: Hit, readers: Readers) -> Sure:
     """A name, confirmed by the second reader; one that is not sure is weighed with the names that people have."""
-    return _weighed_with_names(_read_name_twice(hit, readers), hit, readers)
+    return _in_likelier_order(_weighed_with_names(_read_name_twice(hit, readers), hit, readers), hit)
+
+
+def _in_likelier_order(sure: Sure, hit: Hit) -> Sure:
+    """ "Lyles Jasmine": not sure, without a comma, and very many more people have it the other way round."""
+    name = sure.value
+    assert isinstance(name, PersonName)
+    is_told = hit.parts or "," in f"{name.written}{sure.second_text or ''}"
+    if is_told or sure.confidence > ONE_READER or times_likelier_turned(name.given, name.family) < FAR_LIKELIER:
+        return sure
+    return replace(sure, value=replace(name, given=name.family, family=name.given))
 
 
 def _weighed_with_names(sure: Sure, hit: Hit, readers: Readers) -> Sure:
@@ -309,6 +322,8 @@ def _without_guessing_family(sure: Sure) -> Sure:
     name = sure.value
     assert isinstance(name, PersonName)
     middle = name.middle.split()
+    if middle and not is_known_family(name.family) and is_like_family(f"{middle[-1]}{name.family}"):
+        return replace(sure, confidence=min(sure.confidence, ONE_READER))  # "ELI SWORTH"
     if letters_of(name.given) == letters_of(name.family):  # one cell read twice, as likely
         return replace(sure, confidence=min(sure.confidence, ONE_READER))
     if "," in name.written or not middle or len(letters_of(middle[-1])) < 2:
@@ -327,7 +342,8 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         agreed = same_name_text(readers.first_again(hit), reading.text)
         share = LOOKED_AGAIN if agreed else SECOND_ALONE * reading.confidence
         share *= DOUBTED if readers.is_doubtful(hit.page_number) else 1
-        sure = Sure(value=hit.value, confidence=share * _place(hit.strength), second_text=reading.text, agreed=agreed)
+        value = hit.value if agreed else _weighed(hit, read_name(reading.text), reading)
+        sure = Sure(value=value, confidence=share * _place(hit.strength), second_text=reading.text, agreed=agreed)
         return _without_lost_end(sure, hit, readers)
     if same_name_text(hit.text, reading.text):
         sure = _agreed(hit, reading.text, readers)
@@ -347,7 +363,10 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
     likelier = other is not None and other.is_whole and _is_likelier(other, hit, reading)
     if other is not None and likelier and same_name_text(readers.first_again(hit), reading.text):
         value = replace(other, aliases=hit.value.aliases)
-        return Sure(value=value, confidence=LOOKED_AGAIN * _place(hit.strength), second_text=reading.text, agreed=True)
+        share = LOOKED_AGAIN * _place(hit.strength)
+        if _may_be_turned(replace(hit, value=value), reading.text):
+            share = min(share, ONE_READER)
+        return Sure(value=value, confidence=share, second_text=reading.text, agreed=True)
     value = _weighed(hit, other, reading)
     return Sure(
         value=replace(value, aliases=hit.value.aliases),
@@ -404,9 +423,14 @@ def _weighed(hit: Hit, other: PersonName | None, reading: Reading) -> PersonName
     ones, twos = hit.text.split(), reading.text.split()
     if len(ones) != len(twos):
         return first if hit.confidence_pct >= FIRST_SURE_PCT else other
-    words = [one if is_known_name(one) and not is_known_name(two) else two for one, two in zip(ones, twos, strict=True)]
-    merged = read_name(" ".join(words))
+    merged = read_name(" ".join(_likelier_word(one, two) for one, two in zip(ones, twos, strict=True)))
     return merged if merged is not None and merged.is_whole else other
+
+
+def _likelier_word(one: str, two: str) -> str:
+    """The word that people are called by, else the second reader's, whose comma is kept: hands make them small."""
+    likelier = one if is_known_name(one) and not is_known_name(two) else two
+    return f"{likelier}," if two.endswith(",") and not likelier.endswith(",") else likelier
 
 
 def _with_marks(sure: Sure, second_text: str) -> Sure:

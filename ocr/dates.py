@@ -50,6 +50,7 @@ _MONTH_GLUED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{3,9})\s?(\d{2})\s?((?:19|2
 _PEN_MONTH = re.compile(rf"{_START}({_DIGIT})V({_DIGIT}{{1,2}}){_BETWEEN}{_YEAR4_OR_2}")
 _PEN_DAY = re.compile(rf"{_START}({_DIGIT}{{1,2}}){_BETWEEN}({_DIGIT}?)V({_DIGIT}{{2,4}})(?![A-Za-z0-9]|[-/]\d)")
 _PEN_BOTH = re.compile(rf"{_START}({_DIGIT})V({_DIGIT}?)V({_DIGIT}{{2,4}})(?![A-Za-z0-9]|[-/]\d)")
+_PEN_SEVEN = re.compile(r"(?<=\d)\+(?=[/.-])|(?<=[/.-])\+(?=\d)")  # with a stroke through it: "11/2+/1983"
 _WITH_COMMAS = re.compile(
     r"(?<![A-Za-z0-9/.,-])(\d{1,2}),(\d{1,2}),((?:19|20)\d{2})(?![A-Za-z0-9/-])"
 )  # for full stops
@@ -73,6 +74,7 @@ def find_dates(text: str, *, not_after: date) -> list[FoundDate]:
     A two-digit year takes the latest century that is not after `not_after`. Dates before 1900 or after
     `not_after` are still given when their year has four digits: the caller decides what they can mean.
     """
+    text = _PEN_SEVEN.sub("7", text)
     found: list[FoundDate] = []
     for candidate in sorted(_candidates(text, not_after), key=lambda item: (item.start, item.start - item.end)):
         if not found or candidate.start >= found[-1].end:

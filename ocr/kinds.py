@@ -20,7 +20,9 @@ CLINICAL_TERMS = 4  # headings of a chart ("impression", "vital signs") that mak
 MOST_HITS = 3  # patterns of one group that count; a term repeated or rephrased is not new evidence for ever
 
 # Kinds with a group "not_..." of their own.
-WITHDRAWABLE = ("emergency", "legal", "vital_records", "patient_authorization", "patient_rights", "incoming_records")
+WITHDRAWABLE = (
+    "emergency", "legal", "vital_records", "patient_authorization", "patient_rights", "incoming_records", "granted"
+)  # fmt: skip
 FORM = 5.0  # score of an authorization form
 WISH = 4.0  # score of one sentence that asks for records
 LEGAL = 6.0

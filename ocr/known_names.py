@@ -22,6 +22,7 @@ UNCOUNTED_SHARE = 1e-6  # of a short form that no birth was registered with
 LEAST_SHARE = 1e-7  # of people, a name on no list
 CLEARLY = 3.0
 LEAST_GIVEN = 0.05  # of the people who have a name as family name, those who have it as given name
+RARE_SHORT = 1e-5  # of people: some 3,000
 RARE_SHARE = 2e-6  # of people: some 600 of the United States
 FAR_MORE = 50.0  # times as many have another name: this one may be a slip for it
 FREQUENT_FAMILIES = 8_000  # more than a rare given name's share: "Anselmo" is the 9,476th family name
@@ -90,13 +91,20 @@ def is_known_given(word: str) -> bool:
 
 
 def is_known_family(word: str) -> bool:
-    """Is every part of a family name one that people have?"""
-    return all(part in _families() for part in _parts(word))
+    """Is every part of a family name one that people have? Two letters or three are often anything else."""
+    shares = _family_shares()
+    return all(shares.get(part, 0.0) > (0.0 if len(part) >= FEWEST_LETTERS else RARE_SHORT) for part in _parts(word))
 
 
 def is_frequent_family(word: str) -> bool:
     """Is a word among the `FREQUENT_FAMILIES` family names that most people have?"""
     return letters_of(word) in _frequent_families()
+
+
+def is_like_family(word: str) -> bool:
+    """Is a word a common family name, or one slip of a reader away from one?"""
+    plain = letters_of(word)
+    return any(one in _common_families() for one in (plain, *_slips(plain, broadly=True)))
 
 
 def is_known_name(word: str) -> bool:
@@ -105,13 +113,18 @@ def is_known_name(word: str) -> bool:
 
 def likelier_turned(given: str, family: str) -> bool:
     """Do clearly more people have these two names the other way round ("Weber" as given, "Yoshiko" as family name)?"""
+    return times_likelier_turned(given, family) > CLEARLY
+
+
+def times_likelier_turned(given: str, family: str) -> float:
+    """How many times as many people have them the other way round; by the first given and the last family name."""
     one, two = _parts(given), _parts(family)
     if not one or not two:
-        return False
+        return 0.0
     givens, families = _given_shares(), _family_shares()
     turned = families.get(one[0], LEAST_SHARE) * givens.get(two[-1], LEAST_SHARE)
     straight = givens.get(one[0], LEAST_SHARE) * families.get(two[-1], LEAST_SHARE)
-    return turned > CLEARLY * straight
+    return turned / straight
 
 
 def is_suspect(name: PersonName, *, broadly: bool = False) -> bool:
@@ -165,10 +178,6 @@ def _slips(word: str, broadly: bool) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _common_given() -> frozenset[str]:
     return frozenset(itertools.islice(_given_shares(), COMMON_GIVEN)) | _nicknames()
-
-
-def _families() -> Set[str]:
-    return _family_shares().keys()
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from ocr.candidates import Lattice, spelt_nats
 from ocr.known_names import name_shares
 from ocr.people import is_suffix, letters_of
 
-UNLISTED_SHARE = 3e-7  # of people, a name on no list: as one of the rarest listed
+UNLISTED_SHARE = 5e-8  # of people, a name on no list: as one of the rarest listed
 MOST_SLIPS = 2
 FEWEST_LETTERS = 3
 MOST_NEIGHBOURS = 30  # of a word; bounds the work to some milliseconds

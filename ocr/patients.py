@@ -237,10 +237,17 @@ def _unread(
         if value.relation == "right" or unsure or (field == "unread_dob" and is_numeric):
             strength = {"right": 0.9, "below": 0.8, "above": 0.85 * _above_share(label, labels, layout)}[value.relation]
             rule = f"label {value.relation} of: {label.text}"
-            yield Hit(field=field, value="", words=value.words, rule=rule, strength=strength)
+            words = value.words if field == "unread_name" else _up_to_other_date(value.words)
+            yield Hit(field=field, value="", words=words, rule=rule, strength=strength)
         if value.relation == "right":
             return
     yield from _written_field(label, layout, field)
+
+
+def _up_to_other_date(words: Sequence[Word]) -> tuple[Word, ...]:
+    """ "DOB 10/28/1111 Date 06/22/2026": the second date has a caption of its own, in small room."""
+    end = next((place for place, word in enumerate(words) if place and letters_of(word.text) == "date"), len(words))
+    return tuple(words[:end])
 
 
 def _is_denied(label: Label, layout: PageLayout) -> bool:

@@ -57,7 +57,8 @@ _IS_ANOTHER = re.compile(
 )
 _OF_ANOTHER = re.compile(
     rf"(?:\b(?:her|his|their|my|our)\s+(?:\w+\s+)?(?:{_KIN}|doctor|physician|surgeon|nurse|\w+ologist),?\s*"
-    r"|\b(?:drs?|doctors?|signed(?: by)?|cc:?|c\.c\.|dear|attn:?|attention)[\s.:]*)$",
+    r"|\b(?:drs?|doctors?|signed(?: by)?|cc:?|c\.c\.|dear|attn:?|attention)[\s.:]*"
+    r"|(?<!belonging )(?<!pertaining )(?<!related )(?<!relating )\bto)$",
     re.I,
 )
 

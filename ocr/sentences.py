@@ -50,6 +50,7 @@ _RELATIVE = re.compile(
     ),
     re.I,
 )
+_OF_OTHER = re.compile(r"\d.*\bdate\W*$", re.I)  # "DOB 02-28-1474 Date": the caption of another one
 LIKE_BIRTH = 78.0  # edit ratio
 _GOES_ON = re.compile(r"^[\s)]*(?:-|–|—|to|through|thru|until)\s*\d", re.I)  # the first day of a span
 LATEST_BIRTH_DAYS = 5 * 365  # a bare date nearer than this is a visit as likely as a small child's birth
@@ -191,7 +192,9 @@ def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:
 def _speaks_of_birth(between: str) -> bool:
     """Do the words from a name to a date, in one sentence and with nobody else in it, speak of birth?"""
     words = between.split()
-    if OTHER_PERSON.search(between) or len(words) > BIRTH_REACH or re.search(r"[.;!?]\s+[A-Z]", between):
+    if _OF_OTHER.search(between) or OTHER_PERSON.search(between) or len(words) > BIRTH_REACH:
+        return False
+    if re.search(r"[.;!?]\s+[A-Z]", between):
         return False
     said = between.rstrip(" :").rpartition(":")[2]  # "DOB: Admitted: 05/06/2024": the nearest caption's date
     if not (_BIRTH_WORD.search(said) or any(map(_is_like_birth, said.split()))):

@@ -28,8 +28,8 @@ _OTHER_PEOPLE = frozenset({"to", "from", "provider", "contact", "organization", 
 YOUNGEST_DAYS = 60  # a date nearer than this is the letter's, not a birth
 _OF_HIMSELF = re.compile(
     r"\b(?:my (?:own )?(?:medical |health )?(?:records?|chart|file|date of birth|dob|"
-    r"birth|name|information|reports?)|i was born|i am (?:a|the) patient|i was (?:a|seen|"
-    r"treated|your))\b",
+    r"birth|name|information|reports?))\b|"
+    r"(?<!\w)[il1|{!]\s?(?:was (?:born|a|seen|treated|your)|am (?:a|the) patient)\b",
     re.I,
 )
 

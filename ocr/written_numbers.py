@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocr.hits import is_next_line, words_between
-from ocr.layout import PageLayout, Segment
+from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import Word
 from ocr.numbers import FoundNumber, find_phone_numbers
 
 FULL_LINE = 0.6  # of the page's width: a shorter line would have had room for the rest of a number
+CENTRED_IN = 0.4  # between the middles of two centred lines
 _BEGUN = re.compile(r"(?:^|\s)(?:\+?1[-.\s]*)?[(\[{]?\d{3}[)\]}]?[-./\s]*(?:\d{3}[-./]?)?\s*$")
 _ENDED = re.compile(r"\W{0,2}(?:\d{3}[-.\s]{0,3})?\d{4}(?!\d)")
 
@@ -59,7 +60,19 @@ def _line_below(layout: PageLayout, row: int, segment: Segment) -> Segment | Non
     box = segment.box_px
     if row + 1 == len(layout.rows) or box.left + box.width < FULL_LINE * layout.image.pixels.shape[1]:
         return None
-    return next((below for below in layout.rows[row + 1] if is_next_line(box, below.box_px, layout)), None)
+    under = [below for below in layout.rows[row + 1] if is_next_line(box, below.box_px, layout)]
+    return under[0] if under else _centred_below(layout, row, segment)
+
+
+def _centred_below(layout: PageLayout, row: int, segment: Segment) -> Segment | None:
+    """The only line of the row below, set under the middle of this one, of which the segment is the end."""
+    whole, below = union_box([word for part in layout.rows[row] for word in part.words]), layout.rows[row + 1]
+    middle_px, reach_px = whole.left + whole.width / 2, CENTRED_IN * layout.image.dpi_x
+    if segment is not layout.rows[row][-1] or len(below) != 1:
+        return None
+    box = below[0].box_px
+    is_near = box.top - (whole.top + whole.height) <= 1.2 * layout.row_height_px
+    return below[0] if is_near and abs(box.left + box.width / 2 - middle_px) <= reach_px else None
 
 
 def _written(

@@ -29,6 +29,7 @@ from bench.reading.ask import TREATMENT, Ask, e164, make_ask, name_pair, truth_o
 from bench.reading.authors import (
     eighth,
     eleventh,
+    fifteenth,
     fifth,
     fourteenth,
     fourth,
@@ -76,13 +77,14 @@ AnySide = Literal[
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
 AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
     "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
-    "held": fourteenth,
+    "fourteenth": fourteenth, "held": fifteenth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines

@@ -220,3 +220,27 @@ def test_a_family_name_keeps_its_filipino_particle() -> None:
     name = read_name("Bayani L. Dela Cruz")
     assert name is not None
     assert (name.given, name.middle, name.family) == ("Bayani", "L", "Dela Cruz")
+
+
+def test_a_patient_who_writes_himself_is_not_whom_it_goes_to() -> None:
+    letter = letter_of(
+        "Gayane Papazian\n1767 N. Fenwick Ave., Fresno, CA 93720\n\nKeck Hospital of USC\n\n"
+        "I am a patient of your hospital. I was born 02/25/1943. I authorize you to release\n"
+        "the operative report from 01/12/2023 to 07/21/2023 to Yesenia Montano. I need this.\n\n"
+        "Sincerely,\nGayane Papazian"
+    )
+    assert [(patient.given, patient.family) for patient in letter.patients] == [("Gayane", "Papazian")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Attached please find our request for medical records.", "continuity_of_care", id="a request"),
+        pytest.param("STAT - the transport team is here and the patient is being transferred now.\n"
+                     "Fax at once to (213) 555-0143: consult notes, med list\nSending: Santa Inez Memorial Hospital",
+                     "emergency", id="a transfer"),
+    ],
+)  # fmt: skip
+def test_what_is_sent_for_is_not_what_is_sent(text: str, kind: str) -> None:
+    letter = letter_of(f"TO: Keck Hospital of USC    FROM: Susan Park, MD\n{text}\n{PATIENT}Please send op report.")
+    assert letter.kind == kind

@@ -1,7 +1,7 @@
 """Which number the answer goes to, by what stands around it."""
 
 import pytest
-from typed_letter import letter_of
+from typed_letter import COVER, letter_of
 
 from ocr.certainty import SURE_FIELD
 from ocr.numbers import find_phone_numbers
@@ -125,3 +125,12 @@ def test_a_letterheads_fax_number_is_no_claim_beside_the_one_that_is_told() -> N
         "Please fax the current medication list for the above patient to 213/555-0177 for continuity of care.\n"
     )
     assert letter_of(text).reply_fax == "+12135550177"
+
+
+def test_a_number_that_a_centred_foot_breaks_stands_against_one_a_figure_off() -> None:
+    text = COVER.replace("FAX:    (213) 555-0143", "").replace(
+        "for continuity of care.", "for continuity of care.\nRecords may be faxed to 213 555-1239."
+    )
+    foot = "3026 Calle Robles #61, Alhambra, CA 91801  Phone 213 555-1243  FAX 213\n" + " " * 32 + "555-1289"
+    letter = letter_of(f"{text}Patient: Ana Diaz\nDOB: 03/04/1961\n\n\n\n{foot}")
+    assert letter.reply_fax_confidence < SURE_FIELD

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -231,3 +232,35 @@ def test_a_family_name_that_one_reader_parts_is_never_sure() -> None:
 def test_a_birth_date_of_the_last_year_is_never_sure(born: str, is_sure: bool) -> None:
     (patient,) = letter_of(COVER + f"Patient: Ana Diaz\nDOB: {born}\n").patients
     assert (patient.dob_confidence >= SURE_FIELD) == is_sure
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        pytest.param("10/28/1111", "10/28/1991", date(1991, 10, 28), id="a year that nobody was born in"),
+        pytest.param("11/2+/1983", "11/2+/1983", date(1983, 11, 27), id="a seven with a stroke"),
+    ],
+)
+def test_a_birth_date_ends_before_the_caption_of_the_next_date(first: str, second: str, read: date) -> None:
+    text = COVER + f"Patient: Ana Diaz\nDOB {first} Date 06/22/2026\n"
+    (patient,) = letter_of(text, instead={first: second}).patients
+    assert patient.dob == read
+
+
+def test_a_suffix_read_as_signs_is_no_lost_one() -> None:
+    text = COVER + "Diaz, Porfirio I] DOB: 03/04/1961\n"
+    (patient,) = letter_of(text, instead={"I]": "II"}).patients
+    assert patient.name_confidence < SURE_FIELD
+
+
+def test_a_family_name_in_two_parts_is_doubted_where_both_are_like_one() -> None:
+    (patient,) = letter_of(COVER + "Patient: DOUGLAS ELI SWORTH\nDOB: 03/04/1961\n").patients
+    assert patient.name_confidence < SURE_FIELD
+
+
+@pytest.mark.parametrize("second", ["Lyles, Jasmine", "Lyles Jasmine"])
+def test_a_comma_of_the_second_reader_or_what_people_are_called_tells_the_order(second: str) -> None:
+    text = COVER + "Patient: Lyles Jasmive\nDOB: 03/04/1961\n"
+    (patient,) = letter_of(text, instead={"Lyles Jasmive": second}).patients
+    assert (patient.given, patient.family) == ("Jasmine", "Lyles")
+    assert patient.name_confidence < SURE_FIELD
