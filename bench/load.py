@@ -1,11 +1,12 @@
 """The loop under load: a burst of faxes, the engine's own cost, and the start of a full installation. One run, tables.
 
     python -m bench.load                  all of it; PostgreSQL is started and stopped by the bench (minutes)
-    python -m bench.load --only burst     or engine, start
+    python -m bench.load --only burst     or engine, start, urgent
     python -m bench.load --faxes 60       a smaller burst
 
 In the burst reading is simulated by waiting (`--read-s`, and `--look-s` for the first look while others wait), so that
-its figures tell of queues, database, decisions, packets and calls, and not of how many cores the readers have.
+its figures tell of queues, database, decisions, packets and calls, and not of how many cores the readers have. For
+the emergency behind long faxes it is real: invented faxes are looked at and read.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -36,16 +38,22 @@ from simulated import SimulatedReaders, fax_of, simulated
 from workflow_stage import bring, reading, running, staffed, stage, wait_for
 
 from bench.filled import multiply
+from bench.reading.generate import Fax as InventedFax
+from bench.reading.generate import make_fax
 from fax_intake.inbound.receive import Call, Receiver
 from fax_intake.service import open_office, stop_on_signals, working
 from fax_intake.settings import Settings
 from fax_intake.store.tables import Fax, Request
 from fax_intake.workflow.engine import Engine, step
 from fax_intake.workflow.office import Office
+from fax_intake.workflow.triage import EMERGENCIES
+from sample_faxes.files import tiff_bytes
+from sample_faxes.line import Bits
 
 DATABASE = "FAX_INTAKE_DATABASE_URL"
 DURABLE = "-c fsync=on -c synchronous_commit=on -c full_page_writes=on"
 ENDED = ("delivered", "in_review", "failed", "answered", "set_aside")
+URGENT_SEED, FINE = 1, 196
 out = Console(width=120)
 
 
@@ -136,6 +144,68 @@ def work(data_dir: Path, count: int, read_s: float, look_s: float) -> None:
             print("ready", flush=True)
             stop.wait()
         readers.close()
+
+
+# --- an emergency behind long faxes ---------------------------------------------------------------------------------
+
+
+def urgent(long_faxes: int, pages: int, readers: int) -> None:
+    """Seconds from its arrival until an emergency's kind is known, and until it is decided; real readers, SQLite."""
+    title = f"An emergency behind {long_faxes} faxes of {pages} pages, {readers} reader(s)"
+    table = Table("arrives when", "kind known after s", "decided after s", "long faxes decided by then", title=title)
+    for wait_s in (0.0, 10.0):
+        with tempfile.TemporaryDirectory() as folder, stage(Path(folder), readers=readers) as office:
+            for number in range(long_faxes):
+                _take(office, _long_fax(number, pages), f"long{number}")
+            with running(office):
+                time.sleep(wait_s)
+                began = time.monotonic()
+                fax_id = _take(office, _fax_of_kind("emergency", 0), "emergency")
+                known_s = _seconds_until(began, partial(_is_known, office, fax_id))
+                decided_s = _seconds_until(began, partial(_is_decided, office, fax_id))
+                with office.database.read() as session:
+                    others = session.scalar(select(func.count()).select_from(Request)) or 0
+        table.add_row(f"{wait_s:.0f} s after they are begun", f"{known_s:.1f}", f"{decided_s:.1f}", str(others - 1))
+    out.print(table)
+
+
+def _take(office: Office, content: bytes, name: str) -> str:
+    receiver = Receiver(database=office.database, blobs=office.blobs, queue=office.queue)
+    return receiver.take(content, Call(), source="bench", name=name, receipt=name, now=office.clock())
+
+
+def _fax_of_kind(kind: str, number: int, more: Sequence[Bits] = ()) -> bytes:
+    """An invented legible fax of this kind, with more pages behind its own."""
+    fax = next(one for one in _fine_faxes(number) if one.truth["kind"] == kind and one.truth["legible"])
+    return tiff_bytes((*fax.pages, *more), fax.dpi_y, fax.coding)
+
+
+def _long_fax(number: int, pages: int) -> bytes:
+    """A request with many pages behind it."""
+    behind = [page for fax in islice(_fine_faxes(number), pages) for page in fax.pages]
+    return _fax_of_kind("continuity_of_care", number, behind[: pages - 1])
+
+
+def _fine_faxes(number: int) -> Iterator[InventedFax]:
+    """Invented faxes at 204 x 196 dpi, others for another number."""
+    made = (make_fax(URGENT_SEED, index, "twelfth") for index in count(200 * number))
+    return (fax for fax in made if fax.dpi_y == FINE)
+
+
+def _seconds_until(began: float, is_so: Callable[[], bool]) -> float:
+    while not is_so():
+        time.sleep(0.1)
+    return time.monotonic() - began
+
+
+def _is_known(office: Office, fax_id: str) -> bool:
+    run = office.queue.run_of(f"{fax_id}:intake")
+    return (run is not None and run.queue == EMERGENCIES) or _is_decided(office, fax_id)
+
+
+def _is_decided(office: Office, fax_id: str) -> bool:
+    with office.database.read() as session:
+        return session.scalar(select(Request.decided_at).where(Request.fax_id == fax_id)) is not None
 
 
 # --- the engine's own cost ----------------------------------------------------------------------------------------
@@ -240,7 +310,9 @@ def _started(office: Office) -> tuple[float, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", choices=("burst", "engine", "start"))
+    parser.add_argument("--only", choices=("burst", "engine", "start", "urgent"))
+    parser.add_argument("--long-faxes", type=int, default=20)
+    parser.add_argument("--pages", type=int, default=50, help="of a long fax")
     parser.add_argument("--faxes", type=int, default=300)
     parser.add_argument("--requests", type=int, default=100_000)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 3])
@@ -258,6 +330,8 @@ def main() -> None:
         engine(200)
     if chosen.only in (None, "start"):
         start(chosen.requests)
+    if chosen.only in (None, "urgent"):
+        urgent(chosen.long_faxes, chosen.pages, readers=2)
     return None
 
 

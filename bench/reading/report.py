@@ -131,7 +131,7 @@ def _print_cost(rows: Sequence[Row], console: Console) -> None:
         _seconds_a_page(both, "naive"),
     )
     table.add_row("CPU s a page, all", "<= 1.2", _seconds_a_page(rows, "ours"), "")
-    table.add_row("peak memory of a worker (both readers in it)", "<= 500 MB", f"{memory_mb:.0f} MB", "")
+    table.add_row("peak memory of a worker (both readers and the script in it)", "<= 500 MB", f"{memory_mb:.0f} MB", "")
     console.print(table)
 
 

@@ -44,9 +44,11 @@ NOTE = "HISTORY AND PHYSICAL\nPatient: Rosalind Ashgrove  DOB: 04/12/1961  MRN: 
 
 
 @contextmanager
-def stage(tmp_path: Path, script: dict[str, Any] | None = None, *, mode: str = "automatic") -> Iterator[Office]:
+def stage(
+    tmp_path: Path, script: dict[str, Any] | None = None, *, mode: str = "automatic", readers: int = 1
+) -> Iterator[Office]:
     """An office whose carrier plays `script`, with one patient, one chart and one verified practice."""
-    settings = Settings(data_dir=tmp_path / "data", retry_pace=1e6, health_port=0, carrier_pace=1e6, readers=1)
+    settings = Settings(data_dir=tmp_path / "data", retry_pace=1e6, health_port=0, carrier_pace=1e6, readers=readers)
     create_from_template(settings)
     with open_office(settings) as opened:
         carrier = SpoolGateway(settings.outbox, opened.clock, parse_script(script or {}), 1e6)
