@@ -73,6 +73,7 @@ CORRECTS_IN = 1.0
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
 
 
+_FIGURE_LIKE = re.compile(r"[()|\[\]{}/\\!'’IiLlt]{1,2}")
 _STROKES = re.compile(r"[fFlLiI1|!\]\[tTHNMUJjSsRr]{1,4}[.,]?")  # what a reader makes of "III", "Jr" or "II"
 
 
@@ -176,6 +177,18 @@ class Readers:
         rules = np.flatnonzero(room.mean(axis=0) > 0.85) if room.size else np.zeros(0, dtype=int)
         width = int(rules[0]) - 3 if len(rules) else limit - right
         return box._replace(width=box.width + width) if width > 0.1 * layout.image.dpi_x else box
+
+    def has_stroke_before(self, hit: Hit) -> bool:
+        """Does a sign that may be a misread figure stand right before a date whose first number has one figure?"""
+        if not re.match(r"\d\D", hit.text):
+            return False
+        box = hit.box_px
+        return any(
+            _FIGURE_LIKE.fullmatch(word.text)
+            and 0 <= box.left - (word.box_px.left + word.box_px.width) <= box.height
+            and word.box_px.top < box.top + box.height / 2 < word.box_px.top + word.box_px.height
+            for word in self._layouts[hit.page_number].words
+        )
 
     def has_ink_behind(self, hit: Hit) -> bool:
         """Do strokes of a letter's height stand right behind a name, in no word that was read? "II" may be lost so."""
@@ -477,6 +490,8 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
         )
     if other == hit.value:
         sure = _agreed(hit, reading.text, readers)
+        if readers.has_stroke_before(hit):  # ") 1/16/1975": the first figure may be another sign
+            sure = replace(sure, confidence=min(sure.confidence, ONE_READER))
         repaired = any(found.repaired for found in find_dates(reading.text, not_after=not_after))
         return replace(sure, confidence=0.9 * sure.confidence) if repaired else sure
     if other is not None and reading.confidence >= SECOND_READS_DATES:

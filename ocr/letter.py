@@ -124,7 +124,8 @@ def read_letter(
     found = find_patients(named, asking, opinion, readers, received_on)
     subjects = [subject for subject, _, _ in found]
     patients = tuple(patient for _, patient, _ in found)
-    if any(others_in_rows(view.layout, view.labels, view.hits, received_on) for view in asking):
+    is_list = len(patients) > 1
+    if any(others_in_rows(view.layout, view.labels, view.hits, received_on, is_list=is_list) for view in asking):
         patients = tuple(replace(patient, name_agrees=False) for patient in patients)
     reply = find_reply(asking, own, readers, opinion.reply_fax)
     words = [word for view in asking for word in page_words(view.layout, unticked(view))]

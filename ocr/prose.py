@@ -57,11 +57,12 @@ _IS_ANOTHER = re.compile(
 )
 _OF_ANOTHER = re.compile(
     rf"(?:\b(?:her|his|their|my|our)\s+(?:\w+\s+)?(?:{_KIN}|doctor|physician|surgeon|nurse|\w+ologist),?\s*"
-    r"|\b(?:drs?|doctors?|signed(?: by)?|cc:?|c\.c\.|dear|attn:?|attention)[\s.:]*"
-    r"|(?<!belonging )(?<!pertaining )(?<!related )(?<!relating )\bto)$",
+    r"|\b(?:drs?|doctors?|signed(?: by)?|cc:?|c\.c\.|dear|attn:?|attention)[\s.:]*)$",
     re.I,
 )
 
+_RELEASED_TO = re.compile(r"\b(?:releas|disclos)\w*\b.*\bto$", re.I)
+RELEASE_WORDS = 20  # from "release" to whom
 FEWEST_FIGURES = 4  # of what may have been a telephone number
 _TOLD_FIGURES = re.compile(
     r"\b(?:fax|send|return|forward|transmit)(?:ed)?\b[^.;:]{0,120}?\b(?:to|at)\s+(?:(?!to\b|at\b)[A-Za-z]+\s+){0,4}?(?:at\s+)?"
@@ -259,10 +260,12 @@ def _stretch(run: Sequence[Word], taken: set[int], ends: set[int]) -> list[str]:
 
 def _is_somebody_else(run: Sequence[Word], start: int, end: int) -> bool:
     before = " ".join(word.text for word in run[max(0, start - 4) : start])
+    sentence = " ".join(word.text for word in run[max(0, start - RELEASE_WORDS) : start])
     behind = f"{run[end - 1].text[-1]} {' '.join(word.text for word in run[end : end + 5])}"
     return bool(
         DOCTOR.search(before)
         or _OF_ANOTHER.search(before)
+        or _RELEASED_TO.search(sentence)
         or OTHER_NAME.search(before)
         or (behind[0] == "," and _IS_ANOTHER.match(behind))
         or (len(behind) > 2 and behind[2] == "(" and _IS_ANOTHER.match(behind[2:]))

@@ -98,8 +98,14 @@ def name_near_date(layout: PageLayout, labels: tuple[Label, ...], hits: Sequence
     return [min(found, key=lambda item: item[0])[1]] if found else []
 
 
-def others_in_rows(layout: PageLayout, labels: tuple[Label, ...], hits: Sequence[Hit], not_after: date) -> bool:
-    """Does a row hold a name and an old date in cells of their own that nothing accounts for?"""
+def others_in_rows(
+    layout: PageLayout, labels: tuple[Label, ...], hits: Sequence[Hit], not_after: date, *, is_list: bool = False
+) -> bool:
+    """Does a row hold a name and an old date in cells of their own that nothing accounts for?
+
+    Args:
+        is_list: several patients were found: a row with such a date is one more, whatever was read for a name.
+    """
     known = {id(word) for hit in hits for word in hit.words} | {
         id(word)
         for label in labels
@@ -108,10 +114,10 @@ def others_in_rows(layout: PageLayout, labels: tuple[Label, ...], hits: Sequence
         for word in value.words
     }
     return any(
-        _is_unknown_name(segment, known) and _has_old_date(segments, known, not_after)
+        (is_list or any(_is_unknown_name(segment, known) for segment in segments))
+        and _has_old_date(segments, known, not_after)
         for segments in layout.rows
         if len(segments) >= 2
-        for segment in segments
     )
 
 

@@ -264,3 +264,21 @@ def test_a_comma_of_the_second_reader_or_what_people_are_called_tells_the_order(
     (patient,) = letter_of(text, instead={"Lyles Jasmive": second}).patients
     assert (patient.given, patient.family) == ("Jasmine", "Lyles")
     assert patient.name_confidence < SURE_FIELD
+
+
+@pytest.mark.parametrize(
+    ("written", "is_sure"),
+    [(") 1/16/1975", False), ("1/16/1975", True), ("is  1/16/1975", True), (") 11/16/1975", True)],
+)
+def test_a_sign_before_a_single_figure_may_be_another_one(written: str, is_sure: bool) -> None:
+    (patient,) = letter_of(COVER + f"Patient: Ana Diaz\nDate of birth {written}\n").patients
+    assert patient.dob == (date(1975, 11, 16) if "11" in written else date(1975, 1, 16))
+    assert (patient.dob_confidence >= SURE_FIELD) == is_sure
+
+
+def test_a_row_of_a_list_that_is_no_patient_makes_the_others_unsure() -> None:
+    rows = "Diaz, Ana        08/25/1958\nAnn, Myungεook lcabol      04/20/1972\nReed, Paul       06/02/1966\n"
+    whole = letter_of(COVER + f"Patient Name     Date of Birth\n{rows}")
+    assert not whole.unattended
+    without = "\n".join(row for row in rows.splitlines() if not row.startswith("Ann"))
+    assert letter_of(COVER + f"Patient Name     Date of Birth\n{without}\n").unattended
