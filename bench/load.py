@@ -1,7 +1,8 @@
 """The loop under load: a burst of faxes, the engine's own cost, and the start of a full installation. One run, tables.
 
     python -m bench.load                  all of it; PostgreSQL is started and stopped by the bench (minutes)
-    python -m bench.load --only burst     or engine, start, urgent
+    python -m bench.load --only burst     or engine, start
+    python -m bench.load --only urgent    an emergency behind long faxes (--long-faxes, --pages); not among the rest
     python -m bench.load --faxes 60       a smaller burst
 
 In the burst reading is simulated by waiting (`--read-s`, and `--look-s` for the first look while others wait), so that
@@ -327,7 +328,7 @@ def main() -> None:
         engine(200)
     if chosen.only in (None, "start"):
         start(chosen.requests)
-    if chosen.only in (None, "urgent"):
+    if chosen.only == "urgent":  # making the long faxes alone takes minutes
         urgent(chosen.long_faxes, chosen.pages, readers=2)
     return None
 
