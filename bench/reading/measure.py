@@ -18,7 +18,7 @@ from PIL import Image
 
 from bench.reading.naive import read_naively
 from fax_intake.policy import load_policy
-from fax_intake.reading import TASKS_A_WORKER, decode_limits
+from fax_intake.reading import decode_limits
 from fax_intake.workflow.office import own_identity
 from ocr.candidates import read_lattice
 from ocr.errors import OcrError
@@ -44,9 +44,9 @@ Row = dict[str, Any]
 
 
 def reading_pool(workers: int = 2) -> ProcessPoolExecutor:
-    """Reading processes; kept for as many faxes as those of the service, so that the models are seldom loaded."""
+    """Reading processes; kept for the whole run, so that loading the models is paid once."""
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), max_tasks_per_child=TASKS_A_WORKER)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
 def read_all(pool: Executor, folders: Sequence[Path], backend: Backend, *, naive_every: int = 1) -> Iterator[Row]:
