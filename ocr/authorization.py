@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from ocr.boxes import TickBox, tick_boxes_of
 from ocr.dates import find_dates
 from ocr.labels import Label, captions_below, values_of
 from ocr.layout import INK, PageLayout, Segment
@@ -17,6 +18,10 @@ SIGNED_SHARE = (
     0.004  # ink of a signature over its line's field, the line itself taken out; an empty field holds specks below .001
 )
 SIGNATURE_REACH_IN = 3.5
+FEWEST_TO_CHOOSE = 2  # boxes
+LONGEST_NAME = 4  # words
+SIGNATURE_ROWS = 3  # from the head of the signature's part to its caption
+LINE_OVER_IN, BORDER_IN, LINE_SHARE = 0.12, 0.15, 0.8  # of a line over a caption; beside it a cell's border would stand
 SENTENCE_WORDS = 6  # in a row are print, however badly read
 _STREET = re.compile(
     r"(?<![/-])\b\d{1,6}\s+(?:[NSEW]\.?\s+)?[A-Z][A-Za-z]+|\bP\.?\s?O\.?\s?Box\b|\b[A-Z]{2}\.?,?\s+\d{5}\b"
@@ -62,12 +67,14 @@ def missing_items(
     recipient, address = _recipient(pages)
     signature, signed_on = _signature(pages)
     asked_dates, asked_purpose = _answers(pages, _DATES_CAPTION), _answers(pages, _PURPOSE_CAPTION)
+    has_purpose = any(map(_has_letters, asked_purpose)) if asked_purpose else purpose or _any(index, _PURPOSE)
+    ticked_purpose = _is_ticked(pages, _PURPOSE_CAPTION)
     lacks: dict[AuthorizationItem, bool] = {
         "patient_name": patient.name is None,
         "dob": patient.dob is None,
         "recipient": not recipient,
         "recipient_address": not address,
-        "purpose": not (any(map(_has_letters, asked_purpose)) if asked_purpose else purpose or _any(index, _PURPOSE)),
+        "purpose": not (has_purpose if ticked_purpose is None else ticked_purpose),
         "dates_of_service": span is None and not any(map(_has_dates, asked_dates)) and not _any(index, _ANY_DATES),
         "report_types": not types and not _any(index, _TYPES[:2]),
         "signature": not signature,
@@ -96,8 +103,8 @@ _DATES_CAPTION = re.compile(
     re.I,
 )
 _RECIPIENT_CAPTION = re.compile(
-    _NUMBER
-    + r"(?:recipient(?:['’]s name)?|(?:records |information )?(?:to be )?(?:released?|disclosed?|send|sent|given)"
+    _NUMBER + r"(?:.{0,40}\(name of (?:the )?(?:person|recipient|organi|individual|facility)[^)]{0,30}\)?|"
+    r"recipient(?:['’]s name)?|(?:records |information )?(?:to be )?(?:released?|disclosed?|send|sent|given)"
     r"(?: records| information)? to|who (?:should|may|will|can) (?:get|receive|have|see)\b[^:?]{0,20}|"
     r"receiving (?:party|facility|person)|name of recipient|(?:person|party|facility|office)s? who receives?\b"
     r"[^:?]{0,12}|to\s*(?:\([^)]*\))?(?=:))(?:\W+|$)"
@@ -116,10 +123,45 @@ def _answers(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], caption: re.
                 if match := _caption_in(segment, caption):
                     beside = " ".join(other.text for other in segments[place + 1 :])
                     text = f"{match.string[match.end() :]} {beside}".strip()
-                    below = layout.rows[row + 1] if row + 1 < len(layout.rows) else ()
-                    alone = len(segments) == 1 and len(below) == 1 and not _CAPTION.match(below[0].text)
-                    found.append(text or (below[0].text if alone else ""))
+                    found.append(text if _has_answer(text) else _answer_below(layout, row, segment) or text)
     return found
+
+
+def _has_answer(text: str) -> bool:
+    return any(map(str.isalnum, text)) and not _PURPOSE_CAPTION.match(text) and not _DATES_CAPTION.match(text)
+
+
+def _answer_below(layout: PageLayout, row: int, caption: Segment) -> str:
+    """What stands on the next row under a caption, unless it is another caption."""
+    below = layout.rows[row + 1] if row + 1 < len(layout.rows) else ()
+    near = 0.3 * layout.image.dpi_x
+    alone = len(layout.rows[row]) == 1 and len(below) == 1
+    under = [cell for cell in below if alone or abs(cell.box_px.left - caption.box_px.left) <= near]
+    return under[0].text if under and not _CAPTION.match(under[0].text) else ""
+
+
+def _is_ticked(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], caption: re.Pattern[str]) -> bool | None:
+    """Is one of the boxes behind a caption, or on the row below it, ticked? None: there are no boxes to choose from."""
+    for layout, _ in pages:
+        for row, segments in enumerate(layout.rows):
+            match = next((found for segment in segments if (found := _caption_in(segment, caption))), None)
+            if match is None:
+                continue
+            boxes = _boxes_on(layout, row)
+            if not boxes and len(segments) == 1 and not _has_letters(match.string[match.end() :]):
+                boxes = _boxes_on(layout, row + 1)
+            if len(boxes) >= FEWEST_TO_CHOOSE:
+                return any(box.state is not False for box in boxes)
+    return None
+
+
+def _boxes_on(layout: PageLayout, row: int) -> list[TickBox]:
+    places = [segment.box_px for segment in layout.rows[row]] if row < len(layout.rows) else []
+    return [
+        tick
+        for tick in tick_boxes_of(layout)
+        if any(box.top <= tick.box_px.top + tick.box_px.height / 2 <= box.top + box.height for box in places)
+    ]
 
 
 def _caption_in(segment: Segment, caption: re.Pattern[str]) -> re.Match[str] | None:
@@ -138,8 +180,9 @@ def _has_dates(text: str) -> bool:
 
 
 _RECIPIENT = re.compile(
-    r"\b(?i:release|disclose|send|furnish|provide|give|deliver|mail|fax)\b.{0,140}?\b(?i:to)(?::\s*|\s+)"
-    r"(?:(?<=:\s)|(?i:me|myself|my (?:son|daughter|wife|husband|spouse|partner|mother|father|parents?|sister|brother|"
+    r"\b(?i:release|disclose|send|furnish|provide|give|deliver|mail|fax)\b.{0,140}?\b(?i:to)(?:[:;]\s*|\s+)"
+    r"(?:(?<=[:;]\s)|"
+    r"(?i:me|myself|my (?:son|daughter|wife|husband|spouse|partner|mother|father|parents?|sister|brother|"
     r"aunt|uncle|niece|nephew|cousin|friend|caregiver|doctor|lawyer|attorney|employer|school|insur\w+))\b|"
     r"(?i:the (?:person|party|facility|organi[sz]ation)\b[^:]{0,30}:)\s*(?=[A-Z])|"
     r"(?!(?i:the|be|release|disclose|use|obtain)\b|\d{1,2}[-/])(?=[A-Z0-9(]))",
@@ -170,9 +213,12 @@ def _signature(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[b
     """Is there ink on a signature line, and a date beside it? Of a letter, a name under its last sentence."""
     for layout, labels in pages:
         for label in labels:
-            if label.meaning != "signature":
+            if label.meaning != "signature" or _heads_signature(label, labels):
                 continue
-            sides = ("right", "above") if captions_below(label, labels, layout) else ("right", "above", "below")
+            if _has_line_over(label, layout):
+                sides: tuple[str, ...] = ("above",)
+            else:
+                sides = ("right", "above") if captions_below(label, labels, layout) else ("right", "above", "below")
             signed = any(_signed(layout, label, labels, place) for place in sides)
             rows = layout.rows[max(0, label.row - 1) : label.row + 3]
             text = "  ".join(segment.text for row in rows for segment in row)
@@ -184,20 +230,39 @@ def _signature(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[b
     return _letters_end(pages[-1][0]) if pages else (False, False)
 
 
+def _heads_signature(label: Label, labels: tuple[Label, ...]) -> bool:
+    """Is it the head of the part ("6. Signature") in which another caption asks for the signature?"""
+    return letters_of(label.text) in {"signature", "signatures"} and any(
+        other.meaning == "signature" and 1 <= other.row - label.row <= SIGNATURE_ROWS for other in labels
+    )
+
+
+def _has_line_over(label: Label, layout: PageLayout) -> bool:
+    """Does a line to write on stand right over the caption, alone: no cell's border with others beside it?"""
+    box, dpi = label.box_px, layout.image.dpi_y
+    rows = slice(max(0, box.top - round(LINE_OVER_IN * dpi)), max(0, box.top - 1))
+    ink = layout.image.pixels[rows, box.left : box.left + box.width] < INK
+    left = layout.image.pixels[rows, max(0, box.left - round(BORDER_IN * dpi)) : box.left] < INK
+    lines = ink.mean(axis=1) > LINE_SHARE
+    return bool(lines.any()) and not bool((left.mean(axis=0) > LINE_SHARE).any())
+
+
 def _letters_end(layout: PageLayout) -> tuple[bool, bool]:
     """Does a name stand alone under what a letter allows, and a date somewhere on a line of its own?"""
     allows = max(
         (row for row, line in enumerate(layout.rows) if any(_ALLOWS.search(one.text) for one in line)), default=0
     )
     below = [segment for row in layout.rows[allows + 1 :] for segment in row]
-    signed = any(
-        len(segment.words) <= 4
-        and len(letters_of(segment.text)) >= 5
-        and all(is_name_token(word.text) for word in segment.words)
-        for segment in below
-    )
+    signed = any(map(_is_name, below))
     alone = [segment.text for segment in layout.segments if len(segment.words) <= 6 and not _BORN.search(segment.text)]
     return signed, any(find_dates(text, not_after=date.max) for text in alone)
+
+
+def _is_name(segment: Segment) -> bool:
+    """May it be a name, and nothing else?"""
+    words = segment.words
+    short = len(words) <= LONGEST_NAME and len(letters_of(segment.text)) >= 5
+    return short and all(is_name_token(word.text) for word in words)
 
 
 def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: str) -> bool:
@@ -237,8 +302,11 @@ def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: 
     if not ink.size:
         return False
     ink = ink & ~(ink.mean(axis=1) > 0.5)[:, np.newaxis]  # the writing line itself
+    over_caption = place == "above" and (captions_below(label, labels, layout) or _has_line_over(label, layout))
     for row in layout.rows[max(0, label.row - 2) : label.row + 2]:
         for segment in row:
+            if over_caption and _is_name(segment):
+                continue  # a hand that is read well
             for word in segment.words:
                 is_print = word.confidence_pct >= 80 or len(segment.words) >= SENTENCE_WORDS
                 if is_print and (place == "above" or word in layout.rows[label.row][label.segment].words[: label.end]):

@@ -89,8 +89,8 @@ _RULES = (
     _Rule(meaning="mrn", needs=(_words("mrn*"),)),
     _Rule(
         meaning="mrn",
-        needs=(_words("record chart rec history unit account acct"), _words("no num number nbr id")),
-        never=_words("fax phone case claim order policy group invoice file ssn pages"),
+        needs=(_words("record chart rec history unit"), _words("no num number nbr id")),
+        never=_words("fax phone case claim order policy group invoice file ssn pages account acct"),
     ),
     _Rule(meaning="sex", needs=(_words("sex gender sexo"),), never=_OTHERS | _OFFICES),
     _Rule(meaning="alias", needs=(_words("maiden former* alias* aka nee"),), never=_OTHERS | _OFFICES),

@@ -46,6 +46,8 @@ LIKELY = 0.8  # of the likeliest name where the readers differ: 45 of 64 right o
 UNDECIDED = 0.6  # of a name put together from two readings that differ
 FIRST_SURE_PCT = 90.0
 SPELT_CLEARLY = 0.97  # probability that a rare name is what the frames spell, against the common ones ("Lindqvist")
+SAME_WORD = 0.6  # likeness of two readings of it
+UNHEARD_PCT, UNHEARD_SECOND = 70.0, 0.985  # the same, for a name that is on no list to be taken as read
 CLEAR_PCT, CLEAR_SECOND = 95.0, 0.995  # confidences of the two readers on print that leaves no doubt
 SECOND_ALONE_DATE = 0.94  # the same for a date, which fits the calendar: 55 of 57 right on made faxes
 SECOND_READS_DATES = 0.9  # the second reader's confidence from which its date is the likelier of two
@@ -285,7 +287,23 @@ def _run(text: str) -> str:
 
 def sure_name(hit: Hit, readers: Readers) -> Sure:
     """A name, confirmed by the second reader; one that is not sure is weighed with the names that people have."""
-    return _in_likelier_order(_weighed_with_names(_read_name_twice(hit, readers), hit, readers), hit)
+    sure = _in_likelier_order(_weighed_with_names(_read_name_twice(hit, readers), hit, readers), hit)
+    if sure.confidence > ONE_READER and _is_unheard(sure.value, hit, readers):
+        return replace(sure, confidence=ONE_READER)
+    return sure
+
+
+def _is_unheard(name: object, hit: Hit, readers: Readers) -> bool:
+    """Is the given name a single letter, or a part of the name one that few have, read less than clearly?
+
+    Both readers take letters for likelier ones, and alike ("Tacyang"); that is seen only where the name is known.
+    """
+    if not isinstance(name, PersonName) or len(letters_of(name.given)) < 2:
+        return True
+    if all(map(is_known_name, (*name.given.split()[:1], *re.split(r"[\s-]+", name.family)))):
+        return False
+    reading = readers.second_name(hit)
+    return reading is None or hit.confidence_pct < UNHEARD_PCT or reading.confidence < UNHEARD_SECOND
 
 
 def _in_likelier_order(sure: Sure, hit: Hit) -> Sure:
@@ -367,7 +385,7 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         if any(doubts) or _may_be_suffix(reading):
             return replace(sure, confidence=min(sure.confidence, ONE_READER))
         return _without_lost_end(sure, hit, readers)
-    other = read_name(reading.text)
+    other = read_name(_with_lost_comma(reading.text, hit.text))
     if other is not None and other.is_whole and _lost_tilde(hit.text, reading.text):
         value, share = replace(other, aliases=hit.value.aliases), LOOKED_AGAIN * _place(hit.strength)
         return _without_lost_end(
@@ -386,6 +404,18 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         confidence=UNDECIDED * hit.strength,
         second_text=reading.text,
         agreed=False,
+    )
+
+
+def _with_lost_comma(second: str, first: str) -> str:
+    """The second reading with the comma behind the family name that only the first reader saw ("Yumul, Eileen")."""
+    words, seen = second.split(), first.split()
+    if "," in second or len(words) != len(seen) or not seen[0].endswith(","):
+        return second
+    return (
+        " ".join((f"{words[0]},", *words[1:]))
+        if Levenshtein.normalized_similarity(words[0], seen[0]) >= SAME_WORD
+        else second
     )
 
 

@@ -54,6 +54,9 @@ _PEN_SEVEN = re.compile(r"(?<=\d)\+(?=[/.-])|(?<=[/.-])\+(?=\d)")  # with a stro
 _WITH_COMMAS = re.compile(
     r"(?<![A-Za-z0-9/.,-])(\d{1,2}),(\d{1,2}),((?:19|20)\d{2})(?![A-Za-z0-9/-])"
 )  # for full stops
+_WITH_COLON = re.compile(  # "05:22.1969", "05/22:1969": a full stop with a speck above it
+    r"(?<![A-Za-z0-9/.:-])(\d{1,2})(?::(?=\d{1,2}[./-])|[./-](?=\d{1,2}:))(\d{1,2})[:./-]((?:19|20)\d{2})(?![A-Za-z0-9/:-])"
+)
 _COMPACT = re.compile(r"(?<![A-Za-z0-9/.-])(\d{2})(\d{2})((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
 
 
@@ -98,7 +101,7 @@ def birth_dates(text: str, not_after: date) -> list[FoundDate]:
 def _candidates(text: str, not_after: date) -> Iterator[FoundDate]:
     for match in _ISO.finditer(text):
         yield from _whole(match, match[1], match[2], match[3], not_after)
-    for pattern in (_NUMERIC, _SPACED, _COMPACT, _WITH_COMMAS):
+    for pattern in (_NUMERIC, _SPACED, _COMPACT, _WITH_COMMAS, _WITH_COLON):
         for match in pattern.finditer(text):
             yield from _whole(match, match[3], match[1], match[2], not_after)
     yield from _by_pen(text, not_after)

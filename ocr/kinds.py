@@ -305,7 +305,7 @@ def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> tuple[Kind, str]:
         return "more_information", "it carries our reference"
     sells = scores["junk"]
     is_selling = sells >= 4.0 and (sells >= 8.0 or scores["wish"] < WISH) and sells > min(asks, 6.0)
-    if is_selling and (not facts.has_patient or (sells >= 8.0 and not asks)):
+    if is_selling and (not facts.has_patient or (sells >= 8.0 and asks < (WISH if not facts.names_us else 1.0))):
         return "junk", "it sells, and is about no patient"
     if facts.addressed_elsewhere and not facts.is_named:
         return "misdirected", "it is addressed to somebody else"

@@ -1,6 +1,7 @@
 """Telephone numbers, National Provider Identifiers and record numbers, each checked by its own rule."""
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,13 @@ _LOST_BRACKETS = re.compile(
 )
 _TEN_DIGITS = re.compile(r"(?<!\d)([12]\d{9})(?!\d)")
 _NPI_PREFIX_SUM = 24  # Luhn's sum over the prefix 80840 that health identifiers are counted with (45 CFR 162.406)
-_MRN = re.compile(r"#?\s*([A-Z]{0,4}[- ]?\d[\dA-Z-]{2,14})", re.IGNORECASE)
+_MRN = re.compile(r"#?\s*([A-Z]{0,4}[- ]?\d[\dA-Z-]{2,14})(?![\d./-])", re.IGNORECASE)
+_TOLD_MRN = re.compile(
+    r"\b(?:m\.?\s?r\.?\s?n\b\.?|mr ?(?:#|no\b\.?)|"
+    r"(?:record|med\.? rec\.?|chart|unit|hospital) ?(?:number|no\b\.?|num\b\.?|#))\W*(?:(?:is|of)\b\W*)?"
+    r"(?P<number>[A-Z]{0,4}-?\d[\d-]{2,14}[A-Z]?)\b(?![./-]\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +99,12 @@ def read_mrn(text: str) -> str | None:
     if match is None:
         return None
     written = match[1].replace(" ", "").upper().rstrip("-")
+    if find_phone_numbers(match[1].lstrip(string.ascii_letters + " ")):
+        return None
     return written if sum(character.isdigit() for character in written) >= 3 else None
+
+
+def told_mrns(text: str) -> list[tuple[str, int, int]]:
+    """Every record number that a text tells behind its name ("Ana Diaz, MRN 1234567."), with where it stands."""
+    found = ((read_mrn(match["number"]), match) for match in _TOLD_MRN.finditer(text))
+    return [(number, match.start("number"), match.end("number")) for number, match in found if number]

@@ -27,6 +27,7 @@ SIDEWAYS_LEAD, UPSIDE_DOWN_LEAD = 1.2, 1.1  # how much more must be read the oth
 SAMPLE_LINES = 3
 SAMPLE_WIDTH_HEIGHTS = 10  # a sample of a line is at most so many line heights wide
 FEWEST_LETTERS_IN_LINE = 4
+FLAT_SHARE = 0.6  # of the lines' usual height: lower ones are rules made of signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +144,10 @@ def count_outliers(letters: Pieces, line_of: Whole, lines: Whole) -> tuple[int, 
 
 
 def sample_lines(lines: Whole, sizes: dict[int, int]) -> tuple[Box, ...]:
-    """The beginnings of the lines with the most letters, short enough to be read quickly."""
-    fullest = sorted(sizes, key=lambda line: sizes[line], reverse=True)[:SAMPLE_LINES]
+    """The beginnings of the lines with the most letters, short enough to be read quickly; no rules of "=====" """
+    flat = FLAT_SHARE * float(np.median([lines[line][3] for line in sizes])) if sizes else 0.0
+    tall = [line for line in sizes if lines[line][3] >= flat]
+    fullest = sorted(tall, key=lambda line: sizes[line], reverse=True)[:SAMPLE_LINES]
     boxes = (Box(*lines[line].tolist()) for line in fullest)
     return tuple(box._replace(width=min(box.width, SAMPLE_WIDTH_HEIGHTS * box.height)) for box in boxes)
 

@@ -13,7 +13,7 @@ from ocr.labels import Label, Relation, Value, by_meaning, caption_behind, capti
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_rules
 from ocr.model import Box, Word
 from ocr.name_runs import first_name, is_doctor, is_given_first, is_place, with_unread_tail, without_number
-from ocr.numbers import find_phone_numbers, read_mrn
+from ocr.numbers import find_phone_numbers, read_mrn, told_mrns
 from ocr.other_people import is_behind_other, is_of_other, is_under_other
 from ocr.people import (
     CREDENTIALS,
@@ -61,9 +61,13 @@ _OF_A_PERSON = frozenset(
         "mrn",
     }
 )
+_IDENTIFIER = re.compile(
+    r"\W*(?:[IL1|]\W?[DO0]|ids?|no|num|number|#)\b\W*(?:#|no|num|number)?\W*\d*$", re.I
+)  # "Member ID"
 _PIECE, MOST_DATE_PIECES = re.compile(r"\d{1,4}"), 2  # of a date, and how many more there are
 _IS = re.compile(r"\W*(?:is|was|on|of)?\W*", re.I)
 _BIRTH = frozenset({"dob", "born"})
+_RECORDS = re.compile(r"records\W*$", re.I)  # the department's name, whatever number stands beside it
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
 
 
@@ -84,6 +88,7 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
         *_other_labelled(layout, own, labels),
         *_captioned_behind(layout, not_after),
         *_before_births(layout, own, not_after),
+        *_told_mrns(layout),
     ]
     told = _of_patients(told_hits(layout, not_after), layout)
     if not _has([*table, *labelled, *told], "name"):
@@ -163,7 +168,7 @@ def _named_by(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> It
         has_own = label.segment + 1 < len(row) or label.end < len(row[label.segment].words)
         values = [value for value in values if value.relation == ("right" if has_own else "below")]
     above = _above_share(label, labels, layout)
-    values = [_with_next_cell(value, label, labels, layout) for value in values]
+    values = [_with_next_cell(value, label, labels, layout) for value in values if not _IDENTIFIER.match(value.text)]
     found = [_name_in(value, label, strength, family_first=family_first, above=above) for value in values]
     if any(hit is not None and _is_whole(hit) for hit in found[1:]) and found[0] is not None and _is_word(found[0]):
         values, found = values[1:], found[1:]  # what stands right of it is another column's
@@ -449,6 +454,14 @@ def _captioned_behind(layout: PageLayout, not_after: date) -> Iterator[Hit]:
             yield Hit(field="mrn", value=number, words=words[:1], rule=rule, strength=0.9)
 
 
+def _told_mrns(layout: PageLayout) -> Iterator[Hit]:
+    """Record numbers in running text."""
+    for segment in layout.segments:
+        for number, start, end in told_mrns(segment.text):
+            words = words_between(segment.words, start, end)
+            yield Hit(field="mrn", value=number, words=words, rule="record number in a sentence", strength=0.9)
+
+
 def _before_births(layout: PageLayout, own: tuple[Label, ...], not_after: date) -> Iterator[Hit]:
     """A name that stands alone before "DOB" and a date on its row: heads of print-outs, lists, stickers."""
     for label in own:
@@ -589,7 +602,7 @@ def _other_hit(label: Label, values: Sequence[Value], labels: tuple[Label, ...])
         rule = f"label {value.relation} of: {label.text}"
         match label.meaning:
             case "mrn":
-                if number := read_mrn(value.text):
+                if not _RECORDS.search(label.text) and (number := read_mrn(value.text)):
                     return Hit(field="mrn", value=number, words=value.words[:1], rule=rule, strength=0.9)
             case "sex":
                 if sex := read_sex(value.text):

@@ -157,9 +157,14 @@ def suffix_of(token: str) -> str | None:
     return "I" * len(plain) if _STROKES.fullmatch(plain) else None
 
 
+_GLUED_CAPTION = re.compile(r"^(?:(?:Patient|Pt|Client|Member)?Name|Patient)(?=[A-Z][a-z])")
+
+
 def plain_token(token: str) -> str:
-    """A word of a name's own place without the marks that specks make ("THOMAS:", a quote); its commas stay."""
-    return re.sub(r"(?<=[a-z])!", "i", re.sub(r"[\"“”„*|~:]", "", token))
+    """A word of a name's own place without the marks that specks make ("THOMAS:", a quote) and without a caption that
+    runs into it ("NameBridget"); its commas stay.
+    """
+    return _GLUED_CAPTION.sub("", re.sub(r"(?<=[a-z])!", "i", re.sub(r"[\"“”„*|~:]", "", token)))
 
 
 def is_name_token(token: str) -> bool:

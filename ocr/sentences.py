@@ -62,6 +62,7 @@ _NOT_BIRTH = re.compile(
 
 _SEES = re.compile(r"\b(?:they|he|she|patient|pt|who)\b[^.]{0,20}\bsee(?:ing|s|n by)\W*$", re.I)
 _LIKE_I = re.compile(r"[tl1|][a-z]{4,}$")
+_INITIAL = re.compile(r"[A-Z]\.")
 _IS_I = re.compile(r"[Il1|]{1,2},")  # "I, Ann Lee, authorize"
 _WITH_I = re.compile(r"^[Il1|]{1,2},(?=[A-Z][a-z])")
 _OF_STAFF = re.compile(
@@ -90,7 +91,9 @@ def _without_slips(texts: Sequence[str]) -> list[str]:
     """The words with what was read for "i" at the end of a name ("Morad!") and before one ("11,Jun-ho") taken away."""
     followed = [*texts[1:], ""]
     whole = [
-        text[:-1] + "i" if text.endswith("!") and _BIRTH_WORD.match(after) else text
+        text[:-1] + ("I" if text[:-1].isupper() else "i")
+        if text.endswith("!") and (_BIRTH_WORD.match(after) or _INITIAL.fullmatch(after))
+        else text
         for text, after in zip(texts, followed, strict=True)
     ]
     return [_with_capital_i(_WITH_I.sub("", text)) for text in whole]

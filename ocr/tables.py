@@ -11,7 +11,7 @@ from ocr.layout import BLANK_SHARE, PageLayout, ink_share, without_rules
 from ocr.model import Box, Word
 from ocr.name_runs import is_doctor, is_given_first, without_number
 from ocr.numbers import read_mrn
-from ocr.other_people import is_other_head
+from ocr.other_people import is_of_other_in, is_other_head
 from ocr.people import PersonName, is_suffix, name_length, plain_token, read_name, read_sex
 
 _HEADER_MEANINGS = frozenset(
@@ -49,7 +49,21 @@ def table_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -
             continue
         if captions_below(header[0], labels, layout):
             continue  # under the lines that its values are written on
+        if _is_of_other(layout, row, header):
+            continue
         yield from _table_rows(layout, row, header, labels, not_after)
+
+
+def _is_of_other(layout: PageLayout, row: int, header: Sequence[Label]) -> bool:
+    """Does the heading belong to a block of somebody else's: "Guarantor" over it, "Insured's date of birth" in it?"""
+    if row and layout.rows[row - 1] and is_other_head(layout.rows[row - 1][0]):
+        return True
+    return any(
+        label.meaning == "dob"
+        and is_of_other_in(layout.rows[row], layout.rows[row][label.segment].words[label.start : label.end])
+        and not is_of_other_in(layout.rows[row], layout.rows[row][label.segment].words[:1])
+        for label in header
+    )
 
 
 def _with_own_dates(labels: tuple[Label, ...], row: int) -> tuple[Label, ...]:

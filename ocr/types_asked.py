@@ -13,7 +13,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import cast, get_args
 
-from ocr.boxes import tick_boxes_of
+from ocr.boxes import TickBox, tick_boxes_of
 from ocr.certainty import SecondReader
 from ocr.choices import SEPARATOR, ListOfChoices, lists_of, lost_lines
 from ocr.labels import Label, values_of
@@ -374,7 +374,7 @@ _JOINS = frozenset({"and", "or"})
 def _breaks(layout: PageLayout, tokens: Sequence[tuple[str, Word]]) -> dict[int, bool]:
     """Tokens that begin a segment, and whether a phrase can go on there: running text does, a cell's neighbour not."""
     place = {id(word): index for index, (_, word) in reversed(list(enumerate(tokens)))}
-    wide = 0.4 * layout.image.pixels.shape[1]
+    wide, boxes = 0.4 * layout.image.pixels.shape[1], tick_boxes_of(layout)
     breaks: dict[int, bool] = {}
     before: Segment | None = None
     for segment in layout.segments:
@@ -386,10 +386,21 @@ def _breaks(layout: PageLayout, tokens: Sequence[tuple[str, Word]]) -> dict[int,
             )
             breaks[min(starts)] = runs_on
         for sign, word in pairwise(segment.words):
-            if SEPARATOR.match(sign.text) and id(word) in place:
+            if id(word) in place and (SEPARATOR.match(sign.text) or _is_boxed(sign, word, boxes)):
                 breaks[place[id(word)]] = False
         before = segment
     return breaks
+
+
+def _is_boxed(before: Word, word: Word, boxes: Sequence[TickBox]) -> bool:
+    """Does a printed box stand between two words of a row, or under the first of them?"""
+    left, right, middle = before.box_px.left, word.box_px.left, word.box_px.top + word.box_px.height / 2
+    return any(
+        left <= tick.box_px.left + tick.box_px.width / 2 <= right
+        and tick.box_px.left + 1.5 * tick.box_px.width >= before.box_px.left + before.box_px.width
+        and tick.box_px.top <= middle <= tick.box_px.top + tick.box_px.height
+        for tick in boxes
+    )
 
 
 def _may_cross(start: int, end: int, breaks: Mapping[int, bool], heads: Set[tuple[int, int]]) -> bool:

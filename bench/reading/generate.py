@@ -35,6 +35,7 @@ from bench.reading.authors import (
     fourth,
     ninth,
     seventh,
+    sixteenth,
     sixth,
     tenth,
     third,
@@ -78,13 +79,14 @@ AnySide = Literal[
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
 AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
     "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
-    "fourteenth": fourteenth, "held": fifteenth,
+    "fourteenth": fourteenth, "fifteenth": fifteenth, "held": sixteenth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines
