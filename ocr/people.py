@@ -111,6 +111,7 @@ _ALIAS_CUE = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"([A-Z]),")
+_GLUED_CAPTION = re.compile(r"^(?:(?:Patient|Pt|Client|Member)?Name|Patient)(?=[A-Z][a-z])")  # "NameBridget"
 _STROKES = re.compile(r"[Il1|!i]{2,3}")  # "Li" is a family name
 _TOKEN = re.compile(r"^[(\"'“‘]*([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’`.\-]*)[)\"'”’.,;:]*$")
 
@@ -157,14 +158,9 @@ def suffix_of(token: str) -> str | None:
     return "I" * len(plain) if _STROKES.fullmatch(plain) else None
 
 
-_GLUED_CAPTION = re.compile(r"^(?:(?:Patient|Pt|Client|Member)?Name|Patient)(?=[A-Z][a-z])")
-
-
 def plain_token(token: str) -> str:
-    """A word of a name's own place without the marks that specks make ("THOMAS:", a quote) and without a caption that
-    runs into it ("NameBridget"); its commas stay.
-    """
-    return _GLUED_CAPTION.sub("", re.sub(r"(?<=[a-z])!", "i", re.sub(r"[\"“”„*|~:]", "", token)))
+    """A word of a name's own place without the marks that specks make ("THOMAS:", a quote); its commas stay."""
+    return re.sub(r"(?<=[a-z])!", "i", re.sub(r"[\"“”„*|~:]", "", token))
 
 
 def is_name_token(token: str) -> bool:
@@ -237,7 +233,7 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
         r"\b([OD])['’`]\s+(?=[A-Z])", r"\1'", re.sub(r"(?<=\w)\s*-\s+(?=[A-Z])|(?<=\w)\s+-(?=[A-Z])", "-", main)
     )
     main = re.sub(r"\s*,\s*", ", ", main.replace(";", ",")).strip(" ,.:-–—*•")
-    tokens = main.split()
+    tokens = _GLUED_CAPTION.sub("", main).split()
     if sum(token.endswith(",") for token in tokens) == 1 and any(_INITIAL.fullmatch(token) for token in tokens[1:-1]):
         tokens = [_INITIAL.sub(r"\1.", token) for token in tokens]  # "MARIA C, DIAZ": the initial's full stop
     while tokens and tokens[0].lower().rstrip(".,") in TITLES:

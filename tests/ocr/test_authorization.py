@@ -1,11 +1,17 @@
 """What an authorization lacks, on forms and in letters; and spans that are none."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from typed_letter import RECEIVED, letter_of
+from typed_page import typed_page
 
+from ocr.authorization import missing_items
 from ocr.dates import find_range
+from ocr.labels import find_labels
+from ocr.layout import lay_out
+from ocr.model import PageRead
 
 FORM = """
 AUTHORIZATION FOR RELEASE OF HEALTH INFORMATION
@@ -29,6 +35,52 @@ Cipriano Saldana
 
 def lacking(text: str) -> set[str]:
     return set(letter_of(text).auth_missing) - {"signature", "signature_date"}
+
+
+SIGNED = """
+AUTHORIZATION FOR RELEASE OF HEALTH INFORMATION
+Patient name: Sylvia Ashworth          Date of birth: 11/10/1958
+
+6. Signature
+
+Sylvia Ashworth
+Signature of patient                   Date signed
+"""
+
+
+def drawn_form(*, signed: bool) -> PageRead:
+    """The form with a line to sign on, and a hand on it that is read as print where it was signed."""
+    page = typed_page(SIGNED if signed else SIGNED.replace("\nSylvia Ashworth\n", "\n\n"))
+    pixels = page.image.pixels.copy()
+    caption = next(word.box_px for word in page.words if word.line == 6)
+    pixels[caption.top - 14 : caption.top - 11, caption.left : caption.left + 900] = 0
+    for word in page.words:
+        if word.line == 5:
+            box = word.box_px
+            pixels[box.top + 4 : box.top + box.height - 4, box.left : box.left + box.width : 8] = 0
+    return replace(page, image=replace(page.image, pixels=pixels))
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_hand_that_is_read_well_over_its_line_is_a_signature(signed: bool) -> None:
+    layout = lay_out(drawn_form(signed=signed))
+    missing = missing_items([(layout, find_labels(layout))], [], [], None, None)
+    assert ("signature" in missing) is not signed
+    assert "signature_date" in missing
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_a_purpose_is_told_by_its_box(ticked: bool) -> None:
+    page = typed_page("HIPAA AUTHORIZATION\nPurpose of disclosure\nOO Personal use OO Legal OO Insurance")
+    pixels = page.image.pixels.copy()
+    for place, box in enumerate(word.box_px for word in page.words if word.text == "OO"):
+        inside = (slice(box.top, box.top + box.height), slice(box.left, box.left + box.width))
+        pixels[inside] = 0
+        if place or not ticked:
+            pixels[inside][3:-3, 3:-3] = 255
+    layout = lay_out(replace(page, image=replace(page.image, pixels=pixels)))
+    missing = missing_items([(layout, find_labels(layout))], [], [], None, None)
+    assert ("purpose" in missing) is not ticked
 
 
 @pytest.mark.parametrize(
@@ -61,6 +113,23 @@ Reports: discharge summary Treatment dates: all
 at my request
 """
     assert lacking(form) == set()
+
+
+def test_cells_over_their_answers_are_heeded() -> None:
+    form = """
+AUTHORIZATION FOR RELEASE OF HEALTH INFORMATION
+I authorize Keck Hospital of USC to release my medical information
+PATIENT NAME                             DATE OF BIRTH
+Sylvia Ashworth                          11/10/1958
+to relnase information ta (name of person or organization)       PURPOSE
+Kathleen Zepeda                                                  MOVING
+ADDRESS OF RECIPIENT
+3311 E. Pico Blvd, Alhambra, CA 91801
+TYPE OF RECORDS                          DATES OF SERVICE
+Discharge summary                        2024 - 2025
+"""
+    assert lacking(form) == set()
+    assert lacking(form.replace("MOVING", "")) == {"purpose"}
 
 
 def test_a_letter_to_a_relative_names_who_gets_the_records() -> None:

@@ -95,6 +95,28 @@ def test_two_readings_of_a_name_are_the_same_or_not(first: str, second: str, sam
 
 
 @pytest.mark.parametrize(
+    ("written", "of_first", "of_second", "is_sure"),
+    [
+        pytest.param("Tacyang Suh", 89.6, 0.983, False, id="on no list, and the second reader hesitates"),
+        pytest.param("Tacyang Suh", 60.0, 0.995, False, id="on no list, and the first reader hesitates"),
+        pytest.param("Tacyang Suh", 89.6, 0.995, True, id="on no list, read clearly"),
+        pytest.param("Maria Lopez", 60.0, 0.95, True, id="people are called so"),
+        pytest.param("G. Gao", 96.0, 0.999, False, id="a letter is no given name"),
+    ],
+)
+def test_a_name_that_nobody_has_must_be_read_clearly(
+    written: str, of_first: float, of_second: float, is_sure: bool
+) -> None:
+    sure = sure_name(name_hit(written, confidence_pct=of_first), TwoReaders(written, confidence=of_second))
+    assert (sure.confidence > ONE_READER) is is_sure
+
+
+def test_the_comma_of_one_reading_orders_the_other() -> None:
+    sure = sure_name(name_hit("Yumul, Eleen"), TwoReaders("Yumul Eileen"))
+    assert parts(sure.value) == ("Eileen", "", "Yumul", "")
+
+
+@pytest.mark.parametrize(
     ("first", "second", "read", "confidence"),
     [
         pytest.param("Maria Lopez", "Maria Lopez", ("Maria", "", "Lopez", ""), AGREED, id="both readers"),

@@ -12,6 +12,7 @@ from PIL import Image
 from ocr.clean import clean_page, remove_specks, remove_streaks, repair_rows, whiten_dark_edges
 from ocr.header import take_header_apart
 from ocr.model import Box, PageImage
+from ocr.orientation import sample_lines
 from ocr.pages import glance_at, read_page
 from ocr.second import read_segment
 from ocr.upright import find_tilt, letters_of, to_square_pixels
@@ -53,6 +54,12 @@ def test_page_is_turned_upright_and_read(layout, dpi, turned_deg, skew_deg, leas
     assert read.legible
     assert not read.is_blank
     assert (read.image.dpi_x, read.image.dpi_y) == (204.0, 204.0)
+
+
+def test_lines_of_signs_are_no_sample_of_the_text():
+    heights = {0: 11, 1: 25, 2: 12, 3: 24, 4: 25}
+    lines = np.array([[100, 100 * line, 400, height] for line, height in heights.items()], np.int32)
+    assert [box.top for box in sample_lines(lines, {0: 60, 1: 20, 2: 60, 3: 15, 4: 12})] == [100, 300, 400]
 
 
 def test_the_measuring_stick_sees_a_wrongly_turned_page():

@@ -97,11 +97,41 @@ def test_only_an_offices_own_wish_is_surely_treatment(wish: str, is_sure: bool) 
         pytest.param("Please fax the MRI report; do not send a disc or CD.", id="no disc"),
         pytest.param("Please fax my patient's operative report and my colleague's consult.", id="a doctor's my"),
         pytest.param("Please do not send the entire chart, only the operative report.", id="not a restriction"),
+        pytest.param("Please fax the report. EMERGENCY CONT: Ana Diaz (213) 555-0197", id="whom to call"),
+        pytest.param("Please fax the coding and billing history of her visits and the notes.", id="coding"),
+        pytest.param("Please fax the report. Consent-exempt disclosure for treatment.", id="no consent needed"),
         pytest.param("Please fax the report. Disposition and birth date as in her record.", id="words like others"),
     ],
 )
 def test_words_that_look_like_another_kind_do_not_decide(wish: str) -> None:
     assert letter_of(COVER.format(wish=wish)).kind == "continuity_of_care"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Privacy Officer, Keck Hospital\nMy date of birth is July 21, 1942. I hereby revoke the paper I signed on "
+            "07/26/2025. Please do not make any further disclosures.\nAlonzo Lopez",
+            "patient_rights",
+            id="a permission taken back",
+        ),
+        pytest.param(
+            "Dear Business Owner,\nYou have been pre-approved for up to $33,000 in working capital. Call Mahnaz Nazari "
+            "today!\nIf you no longer wish to receive faxes, reply REMOVE to (310) 555-8058.",
+            "junk",
+            id="a loan, by somebody with a name",
+        ),
+        pytest.param(
+            "2026 CODING & BILLING SEMINAR\nLearn the new rules. Early-bird tuition $189 per person.\n"
+            "Register: fax this page to 805-555-2919.",
+            "junk",
+            id="coding that is no emergency",
+        ),
+    ],
+)
+def test_kinds_by_few_words(text: str, kind: str) -> None:
+    assert read(text).kind == kind
 
 
 def test_a_notice_right_below_the_wish_goes_and_the_wish_stays() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ocr.dates import find_dates, find_range, read_date
 from ocr.model import DateRange
-from ocr.numbers import find_npis, find_phone_numbers, is_npi, read_mrn
+from ocr.numbers import find_npis, find_phone_numbers, is_npi, read_mrn, told_mrns
 from ocr.people import read_name, suffix_of
 from ocr.reference import ALPHABET, check_letter, find_reference, is_reference
 from ocr.types_asked import types_named
@@ -42,6 +42,8 @@ TODAY = date(2026, 11, 24)
         pytest.param("O3/O4/196l", date(1961, 3, 4), id="letters for digits, one reading possible"),
         pytest.param("12/25/28", date(1928, 12, 25), id="two-digit year never in the future"),
         pytest.param("11/24/26", date(2026, 11, 24), id="today is not the future"),
+        pytest.param("05:22.1969", date(1969, 5, 22), id="a speck over a full stop"),
+        pytest.param("05:22 pm 1969", None, id="a time of day"),
         pytest.param("13/40/1990", None, id="no such day"),
         pytest.param("02/29/1961", None, id="no leap year"),
         pytest.param("12/25/2031", None, id="in the future"),
@@ -207,9 +209,29 @@ def test_npi_needs_its_check_digit() -> None:
     assert find_npis("NPI: 1234567893, 1234567890") == ["1234567893"]
 
 
-@pytest.mark.parametrize(("written", "read"), [("# 00481-937", "00481-937"), ("04115754", "04115754"), ("n/a", None)])
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("# 00481-937", "00481-937"), ("04115754", "04115754"), ("n/a", None), ("PH626-293-2400", None)],
+)
 def test_record_number(written: str, read: str | None) -> None:
     assert read_mrn(written) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("on patient Harriet Thai, DOB 03-Nov-1959. MRN 85251662. Dates: past 5 years", ["85251662"]),
+        ("her medical record number is 123-45-67, and", ["123-45-67"]),
+        ("Chart # A1234567 or MR# 7654321", ["A1234567", "7654321"]),
+        pytest.param("Medical Records 1500 San Pablo St", [], id="the department's street"),
+        pytest.param("MRN: 626-293-2400", [], id="a telephone number"),
+        pytest.param("record no. 12/03/2020", [], id="a date"),
+    ],
+)
+def test_record_numbers_of_a_sentence(text: str, numbers: list[str]) -> None:
+    found = told_mrns(text)
+    assert [number for number, _, _ in found] == numbers
+    assert [text[start:end].upper() for _, start, end in found] == numbers
 
 
 @given(st.text(alphabet=ALPHABET, min_size=7, max_size=7))

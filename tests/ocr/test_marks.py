@@ -1,9 +1,12 @@
 """Which choices of a list are marked: by tick, ring, line, cross, "Yes"; and lists in which nothing is."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fax_page_maker import NO_DAMAGE, Damage
 from marked_form import MarkedForm
+from typed_page import typed_page
 
 from ocr.layout import lay_out
 from ocr.marks import Choice, marked_of
@@ -91,3 +94,17 @@ def test_pixels_of_the_page_are_not_written_into() -> None:
     before = page.image.pixels.copy()
     find_type_hits(lay_out(page), (), read_segment)
     assert np.array_equal(page.image.pixels, before)
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_a_name_of_records_ends_at_the_next_box(ticked: bool) -> None:
+    page = typed_page("Records wanted:\nOO Lab results OO Radiology reports OO EKG")
+    pixels = page.image.pixels.copy()
+    boxes = [word.box_px for word in page.words if word.text == "OO"]
+    for place, box in enumerate(boxes):
+        inside = (slice(box.top, box.top + box.height), slice(box.left, box.left + box.width))
+        pixels[inside] = 0
+        if place != 1 or not ticked:
+            pixels[inside][3:-3, 3:-3] = 255
+    layout = lay_out(replace(page, image=replace(page.image, pixels=pixels)))
+    assert set(types_of(find_type_hits(layout, (), None))) == ({"imaging_report"} if ticked else set())

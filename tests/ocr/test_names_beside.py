@@ -57,6 +57,53 @@ def test_the_guarantor_of_the_next_column_is_no_patient() -> None:
     assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
 
 
+def test_a_table_under_the_guarantors_head_holds_no_patient() -> None:
+    text = (
+        "PATIENT\nName                       Date of Birth       Sex\n"
+        "Nestor Lopez               07/11/2005          Male\n"
+        "GUARANTOR / INSURED\nName                       Date of Birth       Group\n"
+        "Alondra Lopez              04/17/1956          32069\n"
+    )
+    assert patients(text) == [("Nestor", "Lopez", "2005-07-11")]
+
+
+def test_a_table_with_the_insureds_birth_date_holds_no_patient() -> None:
+    text = (
+        "Patient Name: Nestor Lopez      DOB: 07/11/2005\n\n"
+        "Name                Relationship       Insured's date of birth\n"
+        "Alondra Lopez       Spouse             04/17/1956\n"
+    )
+    assert patients(text) == [("Nestor", "Lopez", "2005-07-11")]
+
+
+def test_the_number_of_a_member_is_no_name() -> None:
+    assert patients("Member ID:  947476120\nPatient: Ana Lopez    DOB: 03/04/1961\n") == [
+        ("Ana", "Lopez", "1961-03-04")
+    ]
+
+
+def test_a_caption_that_runs_into_the_name_is_none_of_it() -> None:
+    text = "NameBridget Isabel Underhill     DOB   12/27/2005\n"
+    assert patients(text) == [("Bridget", "Underhill", "2005-12-27")]
+
+
+def test_an_i_taken_for_a_mark_belongs_to_the_name() -> None:
+    assert patients("Need lab work on YANME! G. GAO, dob 09/24/1949.\n") == [("YANMEI", "GAO", "1949-09-24")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mrn"),
+    [
+        ("Requesting her chart: Harriet Thai, DOB 11/03/1959. MRN 85251662.\n", "85251662"),
+        ("Medical Records  1500 San Pablo St\nPatient: Harriet Thai     DOB: 11/03/1959\n", None),
+        ("Patient: Harriet Thai     DOB: 11/03/1959     Account #: 553395\n", None),
+        ("Patient: Harriet Thai     DOB: 11/03/1959     Your MRN: 553395\n", "553395"),
+    ],
+)
+def test_the_record_number_is_ours(text: str, mrn: str | None) -> None:
+    assert [one.mrn for one in letter_of(COVER + text).patients] == [mrn]
+
+
 def test_who_is_called_coordinator_is_no_patient() -> None:
     text = "New Patient Coordinator: Maria Diaz\nPatient: Ana Lopez\nDOB: 03/04/1961\n"
     assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
