@@ -5,17 +5,13 @@ wrong on 181 accepted values (research); so agreement makes a value sure, and no
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
-import cv2
-import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from ocr.candidates import Lattice, join_cells
-from ocr.dates import find_dates, read_date
+from ocr.dates import find_dates, guess_date, read_date
 from ocr.hits import Hit, rows_of
 from ocr.known_names import (
     is_frequent_family,
@@ -27,17 +23,16 @@ from ocr.known_names import (
     likelier_turned,
     times_likelier_turned,
 )
-from ocr.layout import INK, PageLayout, union_box
-from ocr.likely_name import LikelyName, likeliest_name
-from ocr.model import ONE_READER, Box, PageImage, Word
+from ocr.layout import union_box
+from ocr.model import ONE_READER, Word
 from ocr.name_runs import looks_like_place
 from ocr.numbers import find_phone_numbers, read_mrn
 from ocr.people import PARTICLES, TITLES, PersonName, letters_of, read_name, suffix_of
-from ocr.words import read_line
+from ocr.readers import AGREED, FIRST_DOUBTS_PCT, STRUCK, Readers, Reading
 
-AGREED = 0.985  # both readers, strong place
 FAR_LIKELIER = 1_000.0  # times as many people have a name the other way round
 LOOKED_AGAIN = 0.96  # a known name that both read, the first one only at a second look: 10 of 10 right (README)
+_BEFORE_OTHER_DATE = re.compile(r".*?\d.*?(?=\b[Dd]ate\b)")  # "08/20/1957 Date 01/20/2026"
 _GLUED_INITIAL = re.compile(r"\b([A-Za-z]{3,})[A-Z]\.\s*$")
 _LAST_STROKE = re.compile(r"[A-Za-z]\W+[IlH1|]$")
 _OF_TILDE = "(?:n|fi|fl|ii|ti|ri|f|h|m)"
@@ -56,42 +51,15 @@ HESITANT_PCT, HESITANT_SECOND = 75.0, 0.985  # both readers took the same figure
 HESITANT = 0.93  # what their agreement is worth then
 SECOND_ALONE = 0.75  # what the second reader's confidence is worth where the first one read nothing
 SECOND_LIKELY = 0.8  # below it the second reader guesses too
-FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one reads alike
-DOUBTED_SHARE = 0.25  # of a damaged page's words
 SUSPECT = 0.55  # what is left of agreement on a name that is a slip away from a common one
 DOUBTED = 0.75  # what is left of agreement then: less than goes on unattended
 STRONG_PLACE = 0.84  # a place (label, cell, sentence) this strong takes nothing away from agreement
-ROOM_AROUND_PX = 8
 SURE_FIELD = 0.95  # a field read this surely may go on without a person
 LIKELY_PLACE, UNSURE_SHARE = (
     0.52,
     0.4,
 )  # from where on values are likely; what of their doubt is left
 CLOSE_SECOND = 0.1  # two places whose evidence differs by less are two claims
-BAR_SHARE = 0.3  # of a line's height: the most width of a bar between two values
-ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
-STRUCK, CORRECTION = 0.5, 0.85  # what agreement is worth on a struck value, and on what stands beside one
-CORRECTS_IN = 1.0
-STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
-
-
-_FIGURE_LIKE = re.compile(r"[()|\[\]{}/\\!'’IiLlt]{1,2}")
-_STROKES = re.compile(r"[fFlLiI1|!\]\[tTHNMUJjSsRr]{1,4}[.,]?")  # what a reader makes of "III", "Jr" or "II"
-
-
-class Reading(Protocol):
-    """What a second reader made of a segment."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def confidence(self) -> float: ...  # 0 to 1
-    @property
-    def spans(self) -> Sequence[tuple[float, float]]: ...  # of the words, as shares of the crop's width
-
-
-SecondReader = Callable[[PageImage, Box], Reading]
-LatticeReader = Callable[[PageImage, Box], Lattice]  # of `candidates.read_lattice`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,167 +70,6 @@ class Sure:
     confidence: float
     second_text: str | None  # None: the second reader was not asked
     agreed: bool
-
-
-class Readers:
-    """The second reader over the fax's pages, asked at most once a box."""
-
-    def __init__(
-        self, layouts: Sequence[PageLayout], second: SecondReader | None, lattice: LatticeReader | None = None
-    ) -> None:
-        self._layouts = {layout.number: layout for layout in layouts}
-        self._second = second
-        self._lattice = lattice
-        self._read: dict[tuple[int, Box], Reading] = {}
-
-    def second(self, page_number: int, box: Box) -> Reading | None:
-        if self._second is None:
-            return None
-        key = (page_number, box)
-        if key not in self._read:
-            self._read[key] = self._second(self._layouts[page_number].image, box)
-        return self._read[key]
-
-    def second_name(self, hit: Hit) -> Reading | None:
-        """A name's cells, each with the empty room behind it: "Jr" and "III" are easily lost by the first reader."""
-        parts = hit.parts or rows_of(hit.words)
-        found = [self.second(hit.page_number, self._with_room(hit.page_number, union_box(part))) for part in parts]
-        readings = [reading for reading in found if reading is not None]
-        if not readings:
-            return None
-        between = ", " if hit.parts and _is_family_first(hit) else " "
-        text = between.join(filter(None, (readings[0].text, " ".join(reading.text for reading in readings[1:]))))
-        return _Joined(text, min(reading.confidence for reading in readings))
-
-    def second_of(self, words: Sequence[Word]) -> Reading | None:
-        """Words that may stand on two rows."""
-        found = [self.second(words[0].page_number, union_box(row)) for row in rows_of(words)]
-        readings = [reading for reading in found if reading is not None]
-        if len(readings) <= 1:
-            return readings[0] if readings else None
-        return _Joined(" ".join(reading.text for reading in readings), min(one.confidence for one in readings))
-
-    def likely_name(self, hit: Hit, text: str) -> LikelyName | None:
-        """What the second reader's frames over a name, and the names that people have, make of a reading of it."""
-        if self._lattice is None:
-            return None
-        image = self._layouts[hit.page_number].image
-        boxes = [self._with_room(hit.page_number, union_box(part)) for part in hit.parts or rows_of(hit.words)]
-        return likeliest_name(join_cells([self._lattice(image, box) for box in boxes]), text)
-
-    def first_again(self, hit: Hit) -> str:
-        """What the first reader makes of a name when it is given nothing else."""
-        return self.first_alone(hit.page_number, hit.parts or rows_of(hit.words))
-
-    def first_alone(self, page_number: int, parts: Sequence[Sequence[Word]]) -> str:
-        """What the first reader makes of runs of words, each given alone."""
-        return " ".join(_words_alone(self._layouts[page_number].image, part) for part in parts)
-
-    def _with_room(self, page_number: int, box: Box) -> Box:
-        layout = self._layouts[page_number]
-        right = box.left + box.width
-        beside = [
-            word.box_px.left
-            for word in layout.words
-            if word.box_px.left >= right - 2
-            and abs(word.box_px.top - box.top) < 0.8 * box.height
-            and not (_STROKES.fullmatch(word.text) and word.box_px.left - right < box.height)
-        ]
-        limit = min(
-            [right + round(ROOM_IN * layout.image.dpi_x), *(left - round(0.05 * layout.image.dpi_x) for left in beside)]
-        )
-        # A ruling is longer than the letters are high; the strokes of "III" are not.
-        reach = max(4, box.height // 2)
-        room = (
-            layout.image.pixels[max(0, box.top - reach) : box.top + box.height + reach, right : max(right, limit)] < INK
-        )
-        rules = np.flatnonzero(room.mean(axis=0) > 0.85) if room.size else np.zeros(0, dtype=int)
-        width = int(rules[0]) - 3 if len(rules) else limit - right
-        return box._replace(width=box.width + width) if width > 0.1 * layout.image.dpi_x else box
-
-    def has_stroke_before(self, hit: Hit) -> bool:
-        """Does a sign that may be a misread figure stand right before a date whose first number has one figure?"""
-        if not re.match(r"\d\D", hit.text):
-            return False
-        box = hit.box_px
-        return any(
-            _FIGURE_LIKE.fullmatch(word.text)
-            and 0 <= box.left - (word.box_px.left + word.box_px.width) <= box.height
-            and word.box_px.top < box.top + box.height / 2 < word.box_px.top + word.box_px.height
-            for word in self._layouts[hit.page_number].words
-        )
-
-    def has_ink_behind(self, hit: Hit) -> bool:
-        """Do strokes of a letter's height stand right behind a name, in no word that was read? "II" may be lost so."""
-        layout, box = self._layouts[hit.page_number], union_box((hit.parts or rows_of(hit.words))[-1])
-        start = box.left + box.width + max(3, box.height // 3)
-        middle = box.top + box.height / 2
-        beside = [
-            word.box_px.left
-            for word in layout.words
-            if word.box_px.left >= box.left + box.width - 2
-            and word.box_px.top < middle < word.box_px.top + word.box_px.height
-        ]
-        end = min([start + round(ROOM_IN * layout.image.dpi_x), *(left - 3 for left in beside)])
-        top = max(0, box.top - box.height)
-        strip = (layout.image.pixels[top : box.top + 2 * box.height, start:end] < INK).astype(np.uint8)
-        if not strip.size:
-            return False
-        _, _, stats, _ = cv2.connectedComponentsWithStats(strip, connectivity=8)
-        strokes = [
-            (x, width)
-            for x, y, width, height, _ in stats[1:].tolist()
-            if 0.6 * box.height <= height <= 1.4 * box.height
-            and width <= 1.5 * box.height
-            and abs(y + height / 2 - (middle - top)) < 0.35 * box.height
-        ]
-        if len(strokes) == 1 and strokes[0][1] <= BAR_SHARE * box.height:  # "LOPEZ, ANA | DOB": a lone "I" is no suffix
-            following = min(beside, default=layout.image.pixels.shape[1]) - (start + sum(strokes[0]))
-            return bool(following > 1.5 * box.height)
-        return bool(strokes)
-
-    def is_doubtful(self, page_number: int) -> bool:
-        return is_doubtful(self._layouts[page_number].words)
-
-    def is_struck(self, page_number: int, box: Box) -> bool:
-        return is_struck(self._layouts[page_number].image, box)
-
-    def corrects(self, page_number: int, box: Box) -> bool:
-        """Does a struck word stand on the row of a value, near it?"""
-        layout = self._layouts[page_number]
-        reach_px = CORRECTS_IN * layout.image.dpi_x
-        return any(
-            box.top - 0.3 * box.height <= strike.top + strike.height / 2 <= box.top + 1.3 * box.height
-            and strike.left <= box.left + box.width + reach_px
-            and box.left <= strike.left + strike.width + reach_px
-            for strike in layout.strikes_px
-        )
-
-    def agreed_share(self, page_number: int, box: Box) -> float:
-        """What agreement on a value is worth: less where it is struck out, or put in place of another."""
-        if self.is_struck(page_number, box):
-            return STRUCK
-        return CORRECTION if self.corrects(page_number, box) else AGREED
-
-
-def _is_family_first(hit: Hit) -> bool:
-    """Is the first of a name's cells that of the family name?"""
-    first = " ".join(word.text for word in hit.parts[0])
-    return isinstance(hit.value, PersonName) and letters_of(first) == letters_of(hit.value.family)
-
-
-def _words_alone(image: PageImage, words: Sequence[Word]) -> str:
-    box, room = union_box(words), ROOM_AROUND_PX
-    rows = slice(max(0, box.top - room), box.top + box.height + room)
-    columns = slice(max(0, box.left - room), box.left + box.width + room)
-    return " ".join(word.text for word in read_line(replace(image, pixels=image.pixels[rows, columns])))
-
-
-@dataclass(frozen=True, slots=True)
-class _Joined:
-    text: str
-    confidence: float
-    spans: tuple[tuple[float, float], ...] = ()
 
 
 def name_tokens(text: str) -> tuple[str, ...]:
@@ -510,6 +317,10 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
         return _unconfirmed(hit)
     other = read_date(reading.text, not_after=not_after)
     if any(word.by_second for word in hit.words):
+        if other not in (None, hit.value) and _figures(reading.text) >= _figures(
+            hit.text
+        ):  # "01/1/1972", of a whole row
+            return Sure(value=other, confidence=UNDECIDED * hit.strength, second_text=reading.text, agreed=False)
         alone = read_date(readers.first_alone(hit.page_number, [hit.words]), not_after=not_after)
         share = LOOKED_AGAIN if alone == hit.value else SECOND_ALONE * reading.confidence
         return Sure(
@@ -527,6 +338,10 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
     if other is not None and reading.confidence >= SECOND_READS_DATES:
         return Sure(value=other, confidence=SECOND_OVER_FIRST * hit.strength, second_text=reading.text, agreed=False)
     return Sure(value=hit.value, confidence=DISAGREED * hit.strength, second_text=reading.text, agreed=False)
+
+
+def _figures(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def second_name_only(hit: Hit, readers: Readers) -> Sure | None:
@@ -596,10 +411,14 @@ def second_date_only(hit: Hit, readers: Readers, not_after: date) -> Sure | None
     reading = readers.second(hit.page_number, hit.box_px)
     if reading is None or reading.confidence < SECOND_LIKELY:
         return None
-    day = read_date(reading.text, not_after=not_after)
+    text = _BEFORE_OTHER_DATE.match(reading.text)
+    written = text[0] if text else reading.text
+    day, share = read_date(written, not_after=not_after), SECOND_ALONE_DATE
+    if day is None:
+        day, share = guess_date(written, not_after=not_after), DISAGREED
     if day is None:
         return None
-    return Sure(value=day, confidence=SECOND_ALONE_DATE * reading.confidence, second_text=reading.text, agreed=False)
+    return Sure(value=day, confidence=share * reading.confidence, second_text=reading.text, agreed=False)
 
 
 def sure_number(
@@ -669,23 +488,6 @@ def _agreed(hit: Hit, second_text: str, readers: Readers) -> Sure:
 def _unconfirmed(hit: Hit) -> Sure:
     confidence = min(ONE_READER, hit.strength * hit.confidence_pct / 100)
     return Sure(value=hit.value, confidence=confidence, second_text=None, agreed=False)
-
-
-def is_doubtful(words: Sequence[Word]) -> bool:
-    """Is the first reader unsure of a good part of the page's words?"""
-    return sum(word.confidence_pct < FIRST_DOUBTS_PCT for word in words) >= DOUBTED_SHARE * len(words)
-
-
-def is_struck(image: PageImage, box: Box) -> bool:
-    """Does one line run through the middle of a value from end to end?"""
-    top, bottom = box.top + round(0.3 * box.height), box.top + round(0.7 * box.height)
-    band = image.pixels[max(0, top) : max(0, bottom), max(0, box.left) : box.left + box.width]
-    if not band.size or box.width < 2 * box.height:
-        return False
-    # Three rows together: a pen's line is seldom level.
-    ink = np.pad(band < INK, ((1, 1), (0, 0)))
-    joined = ink[:-2] | ink[1:-1] | ink[2:]
-    return bool(joined.mean(axis=1).max() >= STRUCK_SHARE)
 
 
 def calibrated(confidence: float, sure: Sure) -> float:

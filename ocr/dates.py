@@ -42,7 +42,7 @@ _MONTH_FIRST = re.compile(
     rf"\b([A-Za-z0]{{3,9}})\.?\s?[-/,]?\s?({_DIGIT}{{1,2}}){_ORDINAL}(?:\s?[-/,.]{{1,2}}\s?|\s)['’]?{_YEAR4_OR_2}"
 )
 _DAY_FIRST = re.compile(
-    rf"{_START}(?=.?\d)({_DIGIT}{{1,2}}){_ORDINAL}\s?[-/,]?\s?(?:(?:of|OF)\s)?([A-Za-z]{{3,9}})"
+    rf"{_START}(?=.?\d)({_DIGIT}{{1,2}}){_ORDINAL}\s?[-/,]?\s?(?:(?:of|OF)\s)?([A-Za-z0]{{3,9}})"
     rf"\.?\s?[-/,]?\s?['’]?{_YEAR4_OR_2}"
 )
 _MONTH_GLUED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{3,9})\s?(\d{2})\s?((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
@@ -57,6 +57,8 @@ _WITH_COMMAS = re.compile(
 _WITH_COLON = re.compile(  # "05:22.1969", "05/22:1969": a full stop with a speck above it
     r"(?<![A-Za-z0-9/.:-])(\d{1,2})(?::(?=\d{1,2}[./-])|[./-](?=\d{1,2}:))(\d{1,2})[:./-]((?:19|20)\d{2})(?![A-Za-z0-9/:-])"
 )
+_RUN_TOGETHER = re.compile(r"(?<![A-Za-z0-9/.-])(\d{1,2})[/.-](\d{2})((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
+_SHORT_OF_YEAR = re.compile(r"(?<![A-Za-z0-9/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:9|11)(\d{2})(?![A-Za-z0-9/-])")
 _COMPACT = re.compile(r"(?<![A-Za-z0-9/.-])(\d{2})(\d{2})((?:19|20)\d{2})(?![A-Za-z0-9/.-])")
 
 
@@ -90,6 +92,20 @@ def read_date(text: str, *, not_after: date) -> date | None:
     days = {item.day for item in find_dates(text, not_after=not_after) if item.day.year >= OLDEST_YEAR}
     days = {day for day in days if day <= not_after}
     return days.pop() if len(days) == 1 else None
+
+
+def guess_date(text: str, *, not_after: date) -> date | None:
+    """A date of a pen whose year runs into the day, or lost a figure: "05/271961", "06/7/965", "01/10/1155".
+
+    Never sure: for a birth date's own place, of which nothing else was made.
+    """
+    if match := _RUN_TOGETHER.search(text):
+        month, day, year = match[1], match[2], match[3]
+    elif match := _SHORT_OF_YEAR.search(text):
+        month, day, year = match[1], match[2], f"19{match[3]}"
+    else:
+        return None
+    return read_date(f"{month}/{day}/{year}", not_after=not_after)
 
 
 def birth_dates(text: str, not_after: date) -> list[FoundDate]:

@@ -20,17 +20,11 @@ import numpy as np
 
 from ocr.candidates import Lattice, spelt_nats
 from ocr.certainty import (
-    AGREED,
     DISAGREED,
     DOUBTED,
-    FIRST_DOUBTS_PCT,
     FIRST_SURE_PCT,
     LIKELY,
     SUSPECT,
-    LatticeReader,
-    Reading,
-    SecondReader,
-    is_doubtful,
     same_name_text,
 )
 from ocr.dates import OLDEST_YEAR, read_date
@@ -42,6 +36,14 @@ from ocr.numbers import is_npi, to_e164
 from ocr.our_form import Filled, Item, figures_together, find_form, is_our_form
 from ocr.people import PersonName, letters_of, suffix_of
 from ocr.places import least_sure
+from ocr.readers import (
+    AGREED,
+    FIRST_DOUBTS_PCT,
+    LatticeReader,
+    Reading,
+    SecondReader,
+    is_doubtful,
+)
 from ocr.types_asked import types_named
 from ocr.words import read_line
 

@@ -8,7 +8,7 @@ take the first candidate that is a date, a name or a number.
 import itertools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -21,7 +21,7 @@ from rapidfuzz import fuzz, process
 from ocr.captions import MOST_WORDS as CAPTION_WORDS
 from ocr.captions import meaning_of
 from ocr.known_names import is_known_name
-from ocr.layout import BLANK_SHARE, INK, PageLayout, Segment, union_box
+from ocr.layout import INK, PageLayout, Segment, union_box
 from ocr.model import Box, Word
 from ocr.people import is_name_token, is_suffix, name_length
 from ocr.terms import FUZZY_LETTERS, FUZZY_RATIO
@@ -53,11 +53,11 @@ _ALONE = frozenset(  # meanings that a caption without a colon may have: what st
         "alias",
     )
 )
-WRITTEN_REACH_IN = 3.2  # of a form's writing line
 NOTHING_READ_PCT = 45.0  # below it a segment may be shading or specks
 RULING_REACH_IN, RULING_NEAR_IN = 0.6, 0.12  # of a cell or line to write on, from its caption
 RULING_UNDER_IN = 0.2  # of a caption below a line to write on
 RULED_SHARE = 0.85
+LONGEST_CALLED = 5  # words behind "NAME" without a colon
 VOTE_ROWS = 8  # captions so near tell on which side of theirs the values stand
 _DATE = re.compile(
     r"\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2,4}|[A-Za-z]{3,9}\W+\d{1,2}\W+\d{4}|\d{1,2}\W+[A-Za-z]{3,9}\W+\d{4}"
@@ -349,7 +349,10 @@ def _label(
     is_dated = meaning == "born" and lead and bool(behind) and behind[0].text[:1].isdigit()
     is_named = meaning in ("family", "given") and lead and 0 < len(behind) <= 2 and is_known_name(behind[0].text)
     is_numbered = meaning == "suffix" and lead and len(behind) == 1 and is_suffix(behind[0].text)
-    strong = strong or is_dated or is_named or is_numbered  # "BORN 06/15/2006", "first Bernadette", "SUFFIX II"
+    is_called = meaning == "name" and lead and 2 <= len(behind) <= LONGEST_CALLED and _holds_name(behind)
+    strong = (
+        strong or is_dated or is_named or is_numbered or is_called
+    )  # "BORN 06/15/2006", "first Bernadette", "SUFFIX II"
     if not strong and (meaning in _phrases().loose or (likeness < SURELY_LIKE and start > 0)):
         return None
     if end < len(segment.words) and segment.words[end].text in {*_COLONS, "#", "#:"}:
@@ -366,6 +369,11 @@ def _label(
         strong=strong,
         likeness=likeness,
     )
+
+
+def _holds_name(words: Sequence[Word]) -> bool:
+    """Does a capital stand first, and is one of the words a name: "NAME Nestor 6B Olivares", by hand?"""
+    return words[0].text[:1].isupper() and any(w.text[:1].isupper() and is_known_name(w.text) for w in words)
 
 
 def _past_bracket(segment: Segment, start: int, end: int) -> int:
@@ -636,21 +644,3 @@ def by_meaning(labels: tuple[Label, ...]) -> Mapping[str, list[Label]]:
     for label in labels:
         grouped.setdefault(label.meaning, []).append(label)
     return grouped
-
-
-def writing_right_of(label: Label, layout: PageLayout) -> Box | None:
-    """Where ink stands right of a label of which the first reader made no word, as far as a line to write on goes."""
-    box, dpi = label.box_px, layout.image.dpi_x
-    left = box.left + box.width + round(0.05 * dpi)
-    beside = [word.box_px.left for word in layout.rows[label.row][label.segment].words[label.end :]]
-    beside += [segment.box_px.left for segment in layout.rows[label.row][label.segment + 1 :]]
-    right = min([left + round(WRITTEN_REACH_IN * dpi), layout.image.pixels.shape[1], *(start - 4 for start in beside)])
-    around = Box(left, box.top - round(0.06 * dpi), right - left, box.height + round(0.1 * dpi))
-    if around.width < 0.5 * dpi or not label.strong:
-        return None
-    ink = layout.image.pixels[max(0, around.top) : around.top + around.height, left:right] < INK
-    ink = ink & ~(ink.mean(axis=1) > 0.5)[:, np.newaxis]  # the writing line
-    columns = np.flatnonzero(ink.any(axis=0))
-    if not ink.size or ink.mean() < 2 * BLANK_SHARE or not len(columns):
-        return None
-    return around._replace(left=left + int(columns[0]), width=int(columns[-1] - columns[0]) + 1)

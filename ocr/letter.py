@@ -7,14 +7,7 @@ from datetime import date
 
 from ocr.authorization import missing_items
 from ocr.calibration import as_probabilities
-from ocr.certainty import (
-    SURE_FIELD,
-    LatticeReader,
-    Readers,
-    SecondReader,
-    Sure,
-    sure_number,
-)
+from ocr.certainty import SURE_FIELD, Sure, sure_number
 from ocr.form_answer import FormAnswer, read_form_answer, with_other_pages
 from ocr.kinds import (
     KindChoice,
@@ -65,6 +58,7 @@ from ocr.page_views import (
 from ocr.patient_choice import find_patients
 from ocr.people import letters_of
 from ocr.places import evidence_in_texts, least_sure, phrase_boxes, row_boxes
+from ocr.readers import LatticeReader, Readers, SecondReader
 from ocr.reference import find_reference, looks_quoted
 from ocr.reply import find_reply
 from ocr.requester import (

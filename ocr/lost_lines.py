@@ -12,10 +12,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.certainty import SecondReader
 from ocr.layout import INK, lay_out
 from ocr.model import Box, PageRead, Word
 from ocr.pieces import pieces_of
+from ocr.readers import SecondReader
 from ocr.small_print import mean_pct_of, words_read
 from ocr.strikes import STEEPEST, left_by, level_lines, runs_through
 

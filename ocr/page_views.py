@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ocr.certainty import SecondReader
 from ocr.hits import Hit
 from ocr.kinds import is_attached_page, is_quiet_page
 from ocr.labels import Label, find_labels
@@ -14,6 +13,7 @@ from ocr.lost_lines import with_lost_lines
 from ocr.manner import purpose_words, urgency_options
 from ocr.model import PageRead
 from ocr.patients import find_hits
+from ocr.readers import SecondReader
 from ocr.requester import NumberHit, find_number_hits
 from ocr.small_print import with_captions, with_numbers, with_poor_print
 from ocr.strikes import without_struck

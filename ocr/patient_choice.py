@@ -8,8 +8,6 @@ from typing import Literal
 
 from ocr.certainty import (
     CLOSE_SECOND,
-    Readers,
-    Reading,
     Sure,
     calibrated,
     same_name_text,
@@ -27,6 +25,7 @@ from ocr.opinion import Opinion, contradicts, with_opinion
 from ocr.page_views import PageView
 from ocr.people import PersonName
 from ocr.places import least_sure, row_boxes
+from ocr.readers import Readers, Reading
 from ocr.subjects import Subject, group_hits, names_disagreeing
 
 INFANT_DAYS = 365  # a date of birth so late is as likely a letter's or a visit's: never sure
@@ -183,7 +182,8 @@ def _close(hits: Sequence[Hit]) -> list[Hit]:
 def _first_agreed(read: Iterable[tuple[Hit, Sure | None]]) -> Chosen | None:
     first: Chosen | None = None
     for hit, sure in read:
-        if sure is not None and sure.agreed:
+        is_half = sure is not None and isinstance(sure.value, PersonName) and not sure.value.is_whole
+        if sure is not None and sure.agreed and not (is_half and first):
             return hit, sure
         first = first or ((hit, sure) if sure is not None else None)
     return first

@@ -9,9 +9,16 @@ from itertools import takewhile
 from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
 from ocr.known_names import is_known_name
-from ocr.labels import Label, Relation, Value, by_meaning, caption_behind, captions_below, values_of, writing_right_of
-from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_rules
-from ocr.model import Box, Word
+from ocr.labels import (
+    Label,
+    Value,
+    caption_behind,
+    captions_below,
+    values_of,
+)
+from ocr.layout import PageLayout
+from ocr.model import Word
+from ocr.name_cells import names_in_cells
 from ocr.name_runs import first_name, is_doctor, is_given_first, is_place, with_unread_tail, without_number
 from ocr.numbers import find_phone_numbers, read_mrn, told_mrns
 from ocr.other_people import is_behind_other, is_of_other, is_under_other
@@ -20,7 +27,6 @@ from ocr.people import (
     PARTICLES,
     PersonName,
     is_name_token,
-    is_suffix,
     letters_of,
     name_length,
     plain_token,
@@ -32,6 +38,7 @@ from ocr.prose import prose_hits
 from ocr.sentences import told_hits
 from ocr.tables import table_hits
 from ocr.unlabelled import lone_birth_date, lone_name, name_near_date, unlabelled_row, writer_himself
+from ocr.written_fields import writing_right_of
 
 SHORTEST_RUN = 7  # letters of two names together
 INSURED = 0.8  # strength: below `certainty.STRONG_PLACE`
@@ -39,9 +46,6 @@ SENTENCE_WORDS = 6
 FEWEST_FIGURES = 3  # of a date that was half read
 UNSURE_PCT = 60.0  # of the first reader, who then may have read no name where one is
 MOST_OF_NAME = 6  # words
-MOST_PIECES, SHORT_PIECE, LONGEST_IN_BOXES = 3, 3, 14  # words and letters of a name whose letters stand in boxes
-MOST_OF_CELL = 2  # words of a given or family name in its cell
-LONGEST_SUFFIX = 4  # letters of what may be a misread suffix
 BEFORE_BIRTH = 0.9  # strength of a name before a caption of birth
 CALLED = frozenset({"client", "patient", "member", "resident", "participant", "pt", "child", "name"})
 HALF_NAME = 0.4  # share of its place's strength that a name of one word keeps
@@ -83,7 +87,7 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
     own = tuple(label for label in labels if id(label) not in others)
     labelled = [
         *_labelled_names(layout, labels, others),
-        *_names_in_cells(layout, own, labels),
+        *names_in_cells(layout, own, labels),
         *_labelled_dobs(layout, own, labels, not_after),
         *_other_labelled(layout, own, labels),
         *_captioned_behind(layout, not_after),
@@ -327,112 +331,6 @@ def _capital(text: str) -> str:
 def _aliases_behind(hit: Hit, value: Value) -> Iterator[Hit]:
     for alias in split_aliases(value.text)[1]:
         yield Hit(field="alias", value=alias, words=hit.words, rule="other name behind the name", strength=hit.strength)
-
-
-def _names_in_cells(layout: PageLayout, own: tuple[Label, ...], labels: tuple[Label, ...]) -> Iterator[Hit]:
-    """ "Last name", "First name" and "MI" in cells of their own make one name."""
-    meanings = by_meaning(own)
-    for label in meanings.get("family", []):
-        family = _cell_value(label, labels, layout)
-        partner = _nearest(label, meanings.get("given", []))
-        given = _cell_value(partner, labels, layout, taken=family.words if family else ()) if partner else None
-        if family is None or given is None or partner is None:
-            continue
-        middle = _cell_value(_nearest(partner, meanings.get("middle", [])), labels, layout, side=given.relation)
-        suffix_label = _nearest(label, meanings.get("suffix", []))
-        suffix = _cell_value(suffix_label, labels, layout, side=given.relation)
-        is_blank = suffix_label is None or _is_blank_cell(suffix_label, layout)
-        if suffix and not is_suffix(suffix.text) and len(letters_of(suffix.text)) > LONGEST_SUFFIX:
-            suffix = None  # another column's
-        parts = tuple(value.words for value in (family, given, middle, suffix) if value)
-        tail = f" {middle.text}" if middle else ""
-        jr = f" {suffix.text}" if suffix and is_suffix(suffix.text) else ""
-        name = read_name(f"{family.text.strip(',')}{jr}, {given.text.strip(',')}{tail}")
-        if name is not None and name.is_whole and letters_of(name.family) not in PARTICLES:
-            # Ink in the suffix cell that is no suffix: father or son, nobody knows.
-            strength = 0.95 if jr or is_blank else 0.5
-            rule = f"cells: {label.text} / {partner.text}"
-            words = tuple(word for part in parts for word in part)
-            yield Hit(field="name", value=name, words=words, parts=parts, rule=rule, strength=strength)
-
-
-def _is_blank_cell(label: Label, layout: PageLayout) -> bool:
-    """Is there no ink below a label, as far as one line of writing goes?"""
-    box = label.box_px
-    below = Box(
-        box.left - 4,
-        box.top + box.height + 4,
-        max(box.width, round(0.4 * layout.image.dpi_x)),
-        round(0.2 * layout.image.dpi_y),
-    )
-    right = Box(box.left + box.width + 8, box.top, round(0.35 * layout.image.dpi_x), box.height)
-    return all(ink_share(layout.image, without_rules(layout, field)) < BLANK_SHARE for field in (below, right))
-
-
-def _cell_value(
-    label: Label | None,
-    labels: tuple[Label, ...],
-    layout: PageLayout,
-    *,
-    taken: Sequence[Word] = (),
-    side: Relation = "right",
-) -> Value | None:
-    """The name in a label's cell, not one that is another label's already.
-
-    Args:
-        side: where the other parts of the name stand; under or over captions, what is right of one is another.
-    """
-    if label is None:
-        return None
-    for value in values_of(label, labels, layout):
-        if any(word in taken for word in value.words) or (side != "right" and value.relation != side):
-            continue
-        value = _with_rest(value, labels, layout)
-        texts = [word.text for word in value.words]
-        length = name_length(texts) if not is_suffix(texts[0]) else 1
-        together = "".join(texts)
-        if length and _is_cut(texts) and is_name_token(together):
-            return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
-        if length:
-            return replace(value, words=value.words[:length])
-        in_pieces = (
-            len(texts) <= MOST_PIECES and len(together) <= LONGEST_IN_BOXES and min(map(len, texts)) <= SHORT_PIECE
-        )
-        if in_pieces and together.isalpha() and is_name_token(together):
-            # One letter a box, set wider than words are: "STE PANYAN".
-            return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
-    return None
-
-
-def _is_cut(texts: Sequence[str]) -> bool:
-    """Are they pieces of a name whose letters stand in boxes ("GO PALAK RISHN AN"), two of them of no name's length?"""
-    short = [
-        text
-        for text in texts
-        if len(text) == 1 or (len(text) == 2 and text.lower() not in PARTICLES and not is_suffix(text))
-    ]
-    return len(texts) > MOST_OF_CELL and len(short) >= 2 and all(text.isupper() and text.isalpha() for text in texts)
-
-
-def _with_rest(value: Value, labels: tuple[Label, ...], layout: PageLayout) -> Value:
-    """ "ST" alone is no family name: what stands further right on its row goes on, where letters have boxes."""
-    if not all(word.text.strip(".").lower() in PARTICLES for word in value.words):
-        return value
-    row = next(
-        row for row, segments in enumerate(layout.rows) if any(value.words[0] in part.words for part in segments)
-    )
-    if any(label.row == row for label in labels):
-        return value
-    edge = value.words[-1].box_px.left
-    behind = [word for segment in layout.rows[row] for word in segment.words if word.box_px.left > edge]
-    return replace(value, words=(*value.words, *behind[:2]))
-
-
-def _nearest(label: Label, others: Sequence[Label]) -> Label | None:
-    near = [other for other in others if abs(other.row - label.row) <= 3]
-    return min(
-        near, key=lambda other: (abs(other.row - label.row), abs(other.box_px.left - label.box_px.left)), default=None
-    )
 
 
 def _captioned_behind(layout: PageLayout, not_after: date) -> Iterator[Hit]:

@@ -111,6 +111,8 @@ _ALIAS_CUE = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"([A-Z]),")
+_LETTER_OF_SIGN = {"®": "R", "©": "C", "¢": "C", "€": "C", "£": "E", "§": "S"}
+_SIGN_FOR_INITIAL = re.compile(r"(?<=[A-Za-z] )[®©¢€£§](?=\.?(?: [A-Z]|$))")  # a pen's: "MEILING ¢. KWONG"
 _GLUED_CAPTION = re.compile(r"^(?:(?:Patient|Pt|Client|Member)?Name|Patient)(?=[A-Z][a-z])")  # "NameBridget"
 _STROKES = re.compile(r"[Il1|!i]{2,3}")  # "Li" is a family name
 _TOKEN = re.compile(r"^[(\"'“‘]*([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’`.\-]*)[)\"'”’.,;:]*$")
@@ -233,7 +235,7 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
         r"\b([OD])['’`]\s+(?=[A-Z])", r"\1'", re.sub(r"(?<=\w)\s*-\s+(?=[A-Z])|(?<=\w)\s+-(?=[A-Z])", "-", main)
     )
     main = re.sub(r"\s*,\s*", ", ", main.replace(";", ",")).strip(" ,.:-–—*•")
-    tokens = _GLUED_CAPTION.sub("", main).split()
+    tokens = _SIGN_FOR_INITIAL.sub(lambda sign: _LETTER_OF_SIGN[sign[0]], _GLUED_CAPTION.sub("", main)).split()
     if sum(token.endswith(",") for token in tokens) == 1 and any(_INITIAL.fullmatch(token) for token in tokens[1:-1]):
         tokens = [_INITIAL.sub(r"\1.", token) for token in tokens]  # "MARIA C, DIAZ": the initial's full stop
     while tokens and tokens[0].lower().rstrip(".,") in TITLES:

@@ -5,7 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocr.certainty import CLOSE_SECOND, SURE_FIELD, Readers, Sure, calibrated, sure_number
+from ocr.certainty import (
+    CLOSE_SECOND,
+    SURE_FIELD,
+    Sure,
+    calibrated,
+    sure_number,
+)
 from ocr.likeliest import Likely
 from ocr.model import Evidence, OwnIdentity
 from ocr.numbers import find_phone_numbers, is_digit_off
@@ -13,6 +19,7 @@ from ocr.opinion import AGREES, RULE, contradicts, is_value, rank_with
 from ocr.page_views import PageView
 from ocr.places import least_sure, row_boxes
 from ocr.prose import denied_numbers, doubtful_numbers, tells_unread_number
+from ocr.readers import Readers
 from ocr.requester import UNNAMED, NumberHit, rank_reply, unexplained_numbers
 
 UNEXPLAINED = 0.9  # at most, of a number that is not said to be for answers while another one's meaning was not read

@@ -13,10 +13,10 @@ from statistics import median
 import cv2
 import numpy as np
 
-from ocr.certainty import SecondReader
 from ocr.layout import INK
 from ocr.model import Box, PageImage, Pixels, Word
 from ocr.pieces import pieces_of
+from ocr.readers import SecondReader
 
 MOST_RINGS = 12  # a page: 26 ms of computing each
 LEAST_CONFIDENCE = 0.6  # of the second reader

@@ -12,13 +12,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from ocr.certainty import Reading, SecondReader
 from ocr.dates import OLDEST_YEAR, find_dates
-from ocr.labels import find_labels, is_label_text, writing_right_of
+from ocr.labels import find_labels, is_label_text
 from ocr.layout import PageLayout, Segment, lay_out, union_box
 from ocr.model import Box, PageRead, Word
 from ocr.numbers import find_phone_numbers
+from ocr.readers import Reading, SecondReader
 from ocr.second import PAD_WIDTH_SHARE
+from ocr.written_fields import writing_right_of
 
 MOST_SEGMENTS = 14  # read again a page: 26 ms of computing each
 MOST_WORDS = 6

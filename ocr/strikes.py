@@ -12,9 +12,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.certainty import SecondReader
 from ocr.layout import INK
 from ocr.model import Box, PageRead
+from ocr.readers import SecondReader
 from ocr.small_print import LEAST_OF_POOR, words_read
 
 SHORTEST_IN = 0.25  # of a strike

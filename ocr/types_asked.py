@@ -14,11 +14,11 @@ from itertools import pairwise
 from typing import cast, get_args
 
 from ocr.boxes import TickBox, tick_boxes_of
-from ocr.certainty import SecondReader
 from ocr.choices import SEPARATOR, ListOfChoices, lists_of, lost_lines
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment, lay_out
 from ocr.model import Box, PageRead, RecordType, Word
+from ocr.readers import SecondReader
 from ocr.ringed import LEAST_CONFIDENCE, Ring, ringed_words, with_ringed
 from ocr.terms import TermIndex, plain_words
 from ocr.ticked import tick_beside

@@ -11,12 +11,9 @@ from typed_page import typed_page
 
 from ocr.candidates import BLANK, COMMA, SPACE, SYMBOLS, Lattice
 from ocr.certainty import (
-    AGREED,
     LOOKED_AGAIN,
     ONE_READER,
     SURE_FIELD,
-    Readers,
-    is_struck,
     same_name_text,
     second_date_only,
     second_name_only,
@@ -28,6 +25,7 @@ from ocr.hits import Hit
 from ocr.layout import lay_out
 from ocr.model import Box, PageImage, Word
 from ocr.people import PersonName, read_name
+from ocr.readers import AGREED, Readers, is_struck
 
 
 class TwoReaders(Readers):
@@ -293,12 +291,34 @@ def test_a_date_of_the_second_reader_is_sure_when_the_first_reads_it_alone(alone
 
 
 @pytest.mark.parametrize(
+    ("second", "read"),
+    [
+        pytest.param("03/14/1961", date(1961, 3, 14), id="a figure more"),
+        pytest.param("03/04/1967", date(1967, 3, 4), id="another figure"),
+        pytest.param("3/04/1961", BORN, id="a figure less, the same date"),
+        pytest.param("3/4/61", BORN, id="fewer figures"),
+        pytest.param("0/04/1961", BORN, id="no date"),
+    ],
+)
+def test_of_two_looks_of_the_second_reader_the_one_at_the_value_alone_counts(second: str, read: date) -> None:
+    hit = date_hit("03/04/1961", BORN, by_second=True)
+    sure = sure_date(hit, TwoReaders(second), RECEIVED)
+    assert sure.value == read
+    assert sure.confidence < SURE_FIELD
+
+
+@pytest.mark.parametrize(
     ("second", "confidence", "read"),
     [
         ("03/04/1961", 0.99, BORN),
         pytest.param("03/04/1961", 0.7, None, id="unsure"),
         pytest.param("12/25/2031", 0.99, None, id="in the future"),
         pytest.param("03/04/1961 03/05/1961", 0.99, None, id="two"),
+        pytest.param("03/04/1961 Date 01/20/2026", 0.99, BORN, id="another caption's behind it"),
+        pytest.param("03/041961", 0.99, BORN, id="run together"),
+        pytest.param("03/04/961", 0.99, BORN, id="a year that lost its first figure"),
+        pytest.param("03/04/1161", 0.99, BORN, id="a nine of a pen"),
+        pytest.param("03/04/196", 0.99, None, id="a year that lost its last figure"),
     ],
 )
 def test_a_date_that_only_the_second_reader_read_is_unsure_or_none(

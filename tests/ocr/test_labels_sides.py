@@ -10,12 +10,14 @@ from PIL import Image, ImageDraw, ImageFont
 from typed_letter import COVER, OWN, RECEIVED, letter_of
 from typed_page import HEIGHT_PX, LETTER_PX, LINE_PX, typed_page
 
-from ocr.labels import Label, captions_below, find_labels, is_label_text, values_of, writing_right_of
+from ocr.labels import Label, captions_below, find_labels, is_label_text, values_of
 from ocr.layout import PageLayout, lay_out
 from ocr.letter import read_letter
 from ocr.model import Box, PageImage, PageRead
 from ocr.pages import read_page
+from ocr.patients import find_hits
 from ocr.second import read_segment
+from ocr.written_fields import writing_below, writing_right_of
 
 FONT = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"
 Line = tuple[int, int, int, int]
@@ -203,6 +205,40 @@ def test_writing_right_of_a_label_is_where_the_ink_is() -> None:
     assert abs(box.left - column(20)) <= 4
     assert abs(box.left + box.width - column(30)) <= 20
     assert box.top <= row_top(0) < row_top(0) + HEIGHT_PX <= box.top + box.height
+
+
+CELLS = "Last name          First name\n\n\nDate of birth"
+
+
+def test_writing_below_a_caption_is_where_the_ink_is() -> None:
+    layout, labels = labelled(ruled(typed_page(CELLS), *scribble(1, 8, line=1)))
+    box = writing_below(labels[0], labels, layout)
+    assert box is not None
+    assert abs(box.left - column(1)) <= 4
+    assert row_top(1) - 2 <= box.top <= row_top(1) + 4
+    assert writing_below(labels[1], labels, layout) is None
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        pytest.param((), id="nothing"),
+        pytest.param(((column(0), row_top(1), column(60), row_top(1)),), id="a line"),
+        pytest.param(((column(8), row_top(0), column(8), row_top(3)),), id="a border"),
+        pytest.param(scribble(1, 8, line=4), id="under another caption"),
+    ],
+)
+def test_a_cell_without_writing_has_none(marks: tuple[Line, ...]) -> None:
+    layout, labels = labelled(ruled(typed_page(CELLS), *marks))
+    assert writing_below(labels[0], labels, layout) is None
+
+
+def test_a_name_in_cells_of_which_one_was_not_read_is_left_to_the_second_reader() -> None:
+    layout, labels = labelled(
+        ruled(typed_page(CELLS.replace("\n\n\n", "\n                   Efrain\n\n")), *scribble(1, 8, line=1))
+    )
+    hits = [hit for hit in find_hits(layout, labels, date(2026, 11, 24)) if hit.field == "unread_name"]
+    assert [[" ".join(word.text for word in part) for part in hit.parts] for hit in hits] == [["", "Efrain"]]
 
 
 @pytest.mark.parametrize(

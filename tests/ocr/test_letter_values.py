@@ -43,6 +43,7 @@ TODAY = date(2026, 11, 24)
         pytest.param("12/25/28", date(1928, 12, 25), id="two-digit year never in the future"),
         pytest.param("11/24/26", date(2026, 11, 24), id="today is not the future"),
         pytest.param("05:22.1969", date(1969, 5, 22), id="a speck over a full stop"),
+        pytest.param("23-0CT-1959", date(1959, 10, 23), id="a nought for an O in the month"),
         pytest.param("05:22 pm 1969", None, id="a time of day"),
         pytest.param("13/40/1990", None, id="no such day"),
         pytest.param("02/29/1961", None, id="no leap year"),

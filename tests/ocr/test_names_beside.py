@@ -87,6 +87,17 @@ def test_a_caption_that_runs_into_the_name_is_none_of_it() -> None:
     assert patients(text) == [("Bridget", "Underhill", "2005-12-27")]
 
 
+@pytest.mark.parametrize(
+    ("text", "given", "family"),
+    [
+        pytest.param("NAME Nestor Olivares\nDOB 03/04/1961\n", "Nestor", "Olivares", id="no colon"),
+        pytest.param("Name: MEILING ¢. KWONG   DOB: 03/04/1961\n", "MEILING", "KWONG", id="a sign for an initial"),
+    ],
+)
+def test_names_by_hand(text: str, given: str, family: str) -> None:
+    assert patients(text) == [(given, family, "1961-03-04")]
+
+
 def test_an_i_taken_for_a_mark_belongs_to_the_name() -> None:
     assert patients("Need lab work on YANME! G. GAO, dob 09/24/1949.\n") == [("YANMEI", "GAO", "1949-09-24")]
 

@@ -11,9 +11,10 @@ from typed_letter import COVER, OWN, RECEIVED, Said, doubted, letter_of, reader_
 from typed_page import typed_page
 
 from ocr.calibration import probability
-from ocr.certainty import SURE_FIELD, SecondReader
+from ocr.certainty import SURE_FIELD
 from ocr.letter import read_letter
 from ocr.model import ONE_READER, Box, PageImage, PageRead, Word
+from ocr.readers import SecondReader
 from ocr.small_print import LEAST_CONFIDENCE, LEAST_OF_NUMBER, MOST_NUMBERS, MOST_SEGMENTS, with_captions, with_numbers
 
 FONT = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"

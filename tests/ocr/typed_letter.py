@@ -6,9 +6,9 @@ from datetime import date
 
 from typed_page import typed_page
 
-from ocr.certainty import LatticeReader, SecondReader
 from ocr.letter import read_letter
 from ocr.model import Box, Letter, OwnIdentity, PageImage, PageRead
+from ocr.readers import LatticeReader, SecondReader
 
 RECEIVED = date(2026, 11, 24)
 OWN = OwnIdentity(
