@@ -41,6 +41,7 @@ LIKELY = 0.8  # of the likeliest name where the readers differ: 45 of 64 right o
 UNDECIDED = 0.6  # of a name put together from two readings that differ
 FIRST_SURE_PCT = 90.0
 SPELT_CLEARLY = 0.97  # probability that a rare name is what the frames spell, against the common ones ("Lindqvist")
+MOST_CUT = 2  # letters at the beginning of a word that a narrow crop loses ("HOBANYAN")
 SAME_WORD = 0.6  # likeness of two readings of it
 UNHEARD_PCT, UNHEARD_SECOND = 70.0, 0.985  # the same, for a name that is on no list to be taken as read
 CLEAR_PCT, CLEAR_SECOND = 95.0, 0.995  # confidences of the two readers on print that leaves no doubt
@@ -129,7 +130,7 @@ def _weighed_with_names(sure: Sure, hit: Hit, readers: Readers) -> Sure:
     is_slip = sure.agreed and _is_slip(first, hit, readers)
     if sure.agreed and not is_slip:
         return _without_guessing_family(sure)
-    likely = readers.likely_name(hit, _in_order(first))
+    likely = readers.likely_name(hit, _in_order(first), sure.second_text or "")
     value = read_name(likely.text) if likely else None
     if likely is None or value is None or not value.is_whole:
         return replace(sure, confidence=SUSPECT * sure.confidence, agreed=False) if is_slip else sure
@@ -279,7 +280,9 @@ def _weighed(hit: Hit, other: PersonName | None, reading: Reading) -> PersonName
 
 def _likelier_word(one: str, two: str) -> str:
     """The word that people are called by, else the second reader's, whose comma is kept: hands make them small."""
-    likelier = one if is_known_name(one) and not is_known_name(two) else two
+    letters = letters_of(one), letters_of(two)
+    is_cut = 1 <= len(letters[0]) - len(letters[1]) <= MOST_CUT < len(letters[1]) and letters[0].endswith(letters[1])
+    likelier = one if (is_known_name(one) or is_cut) and not is_known_name(two) else two
     return f"{likelier}," if two.endswith(",") and not likelier.endswith(",") else likelier
 
 

@@ -10,7 +10,7 @@ The answer is the likeliest name and its probability among those weighed. One re
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ from ocr.known_names import name_shares
 from ocr.people import is_suffix, letters_of
 
 UNLISTED_SHARE = 5e-8  # of people, a name on no list: as one of the rarest listed
+SETTLED_SHARE = 1e-5  # of people: a name so frequent that both readers read is no slip ("Roberta", "Abbasi")
 MOST_SLIPS = 2
 FEWEST_LETTERS = 3
 MOST_NEIGHBOURS = 30  # of a word; bounds the work to some milliseconds
@@ -35,17 +36,20 @@ class LikelyName:
     probability: float  # 0 to 1, among the names that were weighed
 
 
-def likeliest_name(lattice: Lattice, reading: str) -> LikelyName:
+def likeliest_name(lattice: Lattice, reading: str, read_twice: Set[str] = frozenset()) -> LikelyName:
     """The reading of a name's line, each word as the likeliest name.
 
     Args:
         lattice: the second reader's frames over this line (`candidates.lattice_of`).
         reading: the text of the line, with its commas; it gives the words and their order.
+        read_twice: words (letters alone) that both readers read; those that many people are called by stay.
     """
     words, probability = reading.split(), 1.0
     for place, word in enumerate(words):
         plain = letters_of(word)
         if len(plain) < FEWEST_LETTERS or is_suffix(word):
+            continue
+        if plain in read_twice and name_shares().get(plain, 0.0) >= SETTLED_SHARE:
             continue
         found, share = _likeliest(lattice, words, place, plain)
         probability *= share

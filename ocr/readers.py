@@ -85,13 +85,14 @@ class Readers:
             return readings[0] if readings else None
         return _Joined(" ".join(reading.text for reading in readings), min(one.confidence for one in readings))
 
-    def likely_name(self, hit: Hit, text: str) -> LikelyName | None:
+    def likely_name(self, hit: Hit, text: str, second_text: str = "") -> LikelyName | None:
         """What the second reader's frames over a name, and the names that people have, make of a reading of it."""
         if self._lattice is None:
             return None
         image = self._layouts[hit.page_number].image
         boxes = [self._with_room(hit.page_number, union_box(part)) for part in hit.parts or rows_of(hit.words)]
-        return likeliest_name(join_cells([self._lattice(image, box) for box in boxes]), text)
+        read_twice = {letters_of(word) for word in hit.text.split()} & {letters_of(w) for w in second_text.split()}
+        return likeliest_name(join_cells([self._lattice(image, box) for box in boxes]), text, read_twice)
 
     def first_again(self, hit: Hit) -> str:
         """What the first reader makes of a name when it is given nothing else."""

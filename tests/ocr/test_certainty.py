@@ -109,6 +109,12 @@ def test_a_name_that_nobody_has_must_be_read_clearly(
     assert (sure.confidence > ONE_READER) is is_sure
 
 
+def test_a_letter_that_a_narrow_crop_loses_is_taken_from_the_first_reading() -> None:
+    sure = sure_name(name_hit("CHOBANYAN, HASMIK"), TwoReaders("HOBANYAN, HASMIK"))
+    assert parts(sure.value) == ("HASMIK", "", "CHOBANYAN", "")
+    assert sure.confidence <= ONE_READER
+
+
 def test_the_comma_of_one_reading_orders_the_other() -> None:
     sure = sure_name(name_hit("Yumul, Eleen"), TwoReaders("Yumul Eileen"))
     assert parts(sure.value) == ("Eileen", "", "Yumul", "")

@@ -91,3 +91,8 @@ def test_weighing_a_long_name_takes_little_time() -> None:
     started = time.process_time()
     likeliest_name(lattice, reading)
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize(("read_twice", "likeliest"), [(set(), "Brandon Lopez"), ({"brandan"}, "Brandan Lopez")])
+def test_a_name_of_many_that_both_readers_read_stays(read_twice: set[str], likeliest: str) -> None:
+    assert likeliest_name(spelling("Brandan Lopez", {5: "o"}), "Brandan Lopez", read_twice).text == likeliest
