@@ -26,6 +26,7 @@ WITHDRAWABLE = (
 FORM = 5.0  # score of an authorization form
 WISH = 4.0  # score of one sentence that asks for records
 LEGAL = 6.0
+PICTURES = 6.0
 SURELY_LEGAL = 9.0  # who writes so is no treating office, whatever else the letter says
 UNREADABLE = 0.95
 SURE_EMERGENCY = 9.0
@@ -236,7 +237,14 @@ def score_words(words: Sequence[str], title: Sequence[str], kinds: frozenset[str
 def _withdrawn(kind: str, index: TermIndex, among: Sequence[Group]) -> frozenset[int]:
     """Places of words that look like a kind's and are none: "your emergency department's note"."""
     patterns = [pattern for group in among if group.kind == f"not_{kind}" for pattern in group.patterns]
-    return frozenset(place for pattern in patterns for start, end in index.find(pattern) for place in range(start, end))
+    found = [span for pattern in patterns for span in index.find(pattern)]
+    # "EMERGENCY REQUEST / RECORDS FROM" asks; it is no emergency's record.
+    found = [(start, end) for start, end in found if not any(map(_asks_for, index.words[start + 1 : end - 1]))]
+    return frozenset(place for start, end in found for place in range(start, end))
+
+
+def _asks_for(word: str) -> bool:
+    return word.startswith("request")
 
 
 def _is_within(hit: tuple[int, int], places: frozenset[int] | None) -> bool:
@@ -318,9 +326,12 @@ def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> tuple[Kind, str]:
         return "patient_authorization", "the patient speaks for himself, whatever for"
     if scores["legal"] >= SURELY_LEGAL or (scores["legal"] >= LEGAL and scores["legal"] >= 0.5 * reason):
         return "legal", "words of law, courts or those who pay"
+    own_words = scores["patient_authorization"]
+    if own_words < min(scores["radiology_images"], 2 * FORM) and scores["radiology_images"] >= PICTURES:
+        return "radiology_images", "pictures alone are asked for"
     if scores["patient_authorization"] >= FORM and scores["patient_authorization"] >= 0.8 * reason:
         return "patient_authorization", "the patient, or who stands for him, says what may be done"
-    if scores["radiology_images"] >= 6.0:
+    if scores["radiology_images"] >= PICTURES:
         return "radiology_images", "pictures are asked for"
     if _is_incoming(scores):
         return "incoming_records", "it brings records and asks for none"

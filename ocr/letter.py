@@ -243,15 +243,7 @@ def _kind(
     *,
     answers_us: bool,
 ) -> KindChoice:
-    title = [word for view in asking for word in title_words(view.layout, unticked(view))]
-    title += [
-        word
-        for view in asking
-        for label in view.labels
-        if label.meaning == "re"
-        for value in values_of(label, view.labels, view.layout)[:1]
-        for word in plain_words(value.text)
-    ]
+    title = [word for view in asking for word in (*title_words(view.layout, unticked(view)), *_subject_words(view))]
     facts = KindFacts(
         answers_us=answers_us,
         addressed_elsewhere=addressed_elsewhere(layouts_of(asking), own),
@@ -267,6 +259,14 @@ def _kind(
     )
     cover = _score_page(asking[0]) if len(asking) > 1 else None
     return choose_kind(score_words(words, title), facts, cover)
+
+
+def _subject_words(view: PageView) -> Iterator[str]:
+    """Plain words of what stands behind "Re:"."""
+    without = unticked(view)
+    for label in view.labels:
+        for value in values_of(label, view.labels, view.layout)[:1] if label.meaning == "re" else ():
+            yield from (plain for word in value.words if id(word) not in without for plain in plain_words(word.text))
 
 
 def _score_page(view: PageView) -> KindScores:

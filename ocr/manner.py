@@ -11,6 +11,7 @@ from ocr.dates import find_dates
 from ocr.known_names import is_known_name, run_together
 from ocr.labels import Label, values_of
 from ocr.layout import PageLayout, Segment
+from ocr.lined_options import unmarked_options
 from ocr.marks import Choice, marked_of
 from ocr.model import Kind, OwnIdentity, Urgency, Word
 from ocr.numbers import find_phone_numbers
@@ -282,7 +283,8 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
     """How urgent the page calls itself, and the first word that says so; None: the kind does, or nothing."""
     if kind == "emergency":
         return "stat", None
-    boxes, loose = tick_boxes_of(layout), {id(word) for word in urgency_options(layout)}
+    boxes = tick_boxes_of(layout)
+    loose = {id(word) for word in (*urgency_options(layout), *unmarked_options(layout))}
     tokens = [
         (plain, word, row, segment)
         for row in layout.rows

@@ -9,6 +9,7 @@ from ocr.kinds import is_attached_page, is_quiet_page
 from ocr.labels import Label, find_labels
 from ocr.layout import PageLayout, lay_out
 from ocr.likeliest import Sheet
+from ocr.lined_options import unmarked_options
 from ocr.lost_lines import with_lost_lines
 from ocr.manner import purpose_words, urgency_options
 from ocr.model import PageRead
@@ -84,5 +85,10 @@ def layouts_of(views: Sequence[PageView]) -> list[tuple[PageLayout, tuple[Label,
 def unticked(view: PageView) -> frozenset[int]:
     """Words that tell nothing of who asks: options whose box is empty, and what the purpose line names."""
     layout = view.layout
-    words = (*unticked_words(layout), *purpose_words(layout, view.labels), *urgency_options(layout))
+    words = (
+        *unticked_words(layout),
+        *unmarked_options(layout),
+        *purpose_words(layout, view.labels),
+        *urgency_options(layout),
+    )
     return frozenset(id(word) for word in words)

@@ -24,6 +24,7 @@ ROOM_AROUND_PX = 8
 FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one reads alike
 DOUBTED_SHARE = 0.25  # of a damaged page's words
 BAR_SHARE = 0.3  # of a line's height: the most width of a bar between two values
+STROKE_BEFORE = 0.9  # heights of a value: so far before it a lost figure stands
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 CORRECTS_IN = 1.0
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
@@ -125,15 +126,34 @@ class Readers:
         return box._replace(width=box.width + width) if width > 0.1 * layout.image.dpi_x else box
 
     def has_stroke_before(self, hit: Hit) -> bool:
-        """Does a sign that may be a misread figure stand right before a date whose first number has one figure?"""
+        """May a figure stand right before a date whose first number has one: a sign, or a stroke that was not read?"""
         if not re.match(r"\d\D", hit.text):
             return False
         box = hit.box_px
-        return any(
+        return self._has_unread_stroke(hit.page_number, box) or any(
             _FIGURE_LIKE.fullmatch(word.text)
             and 0 <= box.left - (word.box_px.left + word.box_px.width) <= box.height
             and word.box_px.top < box.top + box.height / 2 < word.box_px.top + word.box_px.height
             for word in self._layouts[hit.page_number].words
+        )
+
+    def _has_unread_stroke(self, page_number: int, value: Box) -> bool:
+        """Does a stroke as high as a figure stand close before a value, in no word: a lost "1"?"""
+        layout, high = self._layouts[page_number], value.height
+        left, top = max(0, value.left - round(STROKE_BEFORE * high)), max(0, value.top - high // 2)
+        ink = (layout.image.pixels[top : value.top + high + high // 2, left : value.left - 1] < INK).astype(np.uint8)
+        for word in layout.words:
+            box = word.box_px
+            if box.left < value.left and box.left + box.width > left:
+                rows = slice(max(0, box.top - top), max(0, box.top + box.height - top))
+                ink[rows, max(0, box.left - left) : max(0, box.left + box.width - left)] = 0
+        if not ink.size:
+            return False
+        _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+        middle = value.top - top + high / 2
+        return any(
+            0.6 * high <= height <= 1.3 * high and width <= high and abs(y + height / 2 - middle) < 0.3 * high
+            for _, y, width, height, _ in stats[1:].tolist()
         )
 
     def has_ink_behind(self, hit: Hit) -> bool:
