@@ -31,6 +31,7 @@ NUMBER_GAPS = 2.5  # times the usual gap may part the figures of one number ("81
 FLAT_SHARE = 0.45  # of the usual height of words: dots are lower, "was" is not
 RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled line, not a letter
 
+_SIX_FOR_O = re.compile(r"([A-Z][a-z]{2,})6([a-z]{1,3}[.,;:]?)")
 _ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
 _GLUED = re.compile(
     r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})|(?<=[a-z]{3})(?=[A-Z]\.$|\(\d)|(?<=[Dd][Oo][Bb])(?=\d)"
@@ -91,7 +92,7 @@ def lay_out(page: PageRead) -> PageLayout:
     """Rows and segments of a page."""
     columns = _columns(page.words)
     upright = [word for word in page.words if word.box_px not in columns]
-    plain = (part for word in _without_dots(upright) for part in _split_leader(_without_leaders(word)))
+    plain = (part for word in _without_dots(upright) for part in _split_leader(_without_leaders(_with_accent(word))))
     words = [part for word in plain for part in _split_glued(word) if part.text]
     rows = [_with_commas(_without_date_hints(row)) for row in _rows(words)]
     heights = [_row_height(row) for row in rows]
@@ -111,6 +112,12 @@ def lay_out(page: PageRead) -> PageLayout:
         columns_px=tuple(sorted(columns)),
         strikes_px=page.strikes,
     )
+
+
+def _with_accent(word: Word) -> Word:
+    """A name's "ó" is read as a six: "Calder6n"."""
+    match = _SIX_FOR_O.fullmatch(word.text)
+    return replace(word, text=f"{match[1]}ó{match[2]}") if match else word
 
 
 def _columns(words: Sequence[Word]) -> set[Box]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from rapidfuzz import fuzz, process
 
@@ -125,7 +126,8 @@ def to_blocks(layout: PageLayout, labels: tuple[Label, ...]) -> list[str]:
     blocks = [" ".join(_block_of(label, labels, layout)) for label in heads]
     blocks += [_above_attention(label, layout) for label in heads if _ATTENTION.match(label.text)]
     blocks += [segment.text for segment in layout.segments if _is_department_line(segment, layout)]
-    blocks += [_above(segment, layout) for segment in layout.segments if _ONLY_DEPARTMENT.match(segment.text)]
+    departments = [segment for segment in layout.segments if _ONLY_DEPARTMENT.match(segment.text)]
+    blocks += [_beside(segment, layout, rows) for segment in departments for rows in (-1, 1)]
     inside = _inside_address(layout)
     return [block for block in [*blocks, inside] if block]
 
@@ -138,18 +140,19 @@ def _is_for_answers(label: Label, layout: PageLayout) -> bool:
 
 def _above_attention(label: Label, layout: PageLayout) -> str:
     """An address goes before its "Attn": the line right above at the same margin."""
-    return _above(layout.rows[label.row][label.segment], layout)
+    return _beside(layout.rows[label.row][label.segment], layout, -1)
 
 
-def _above(segment: Segment, layout: PageLayout) -> str:
-    """The line right above another one at the same margin."""
-    above = layout.rows[segment.row - 1][:1] if segment.row else []
+def _beside(segment: Segment, layout: PageLayout, rows: Literal[-1, 1]) -> str:
+    """The line right above (-1) or below (1) another one at the same margin."""
+    row = segment.row + rows
+    beside = layout.rows[row][:1] if 0 <= row < len(layout.rows) else []
     box = segment.box_px
     near = [
         other.text
-        for other in above
+        for other in beside
         if abs(other.box_px.left - box.left) <= 0.1 * layout.image.dpi_x
-        and box.top - other.box_px.top <= 2.5 * layout.row_height_px
+        and abs(box.top - other.box_px.top) <= 2.5 * layout.row_height_px
     ]
     return " ".join(near)
 

@@ -23,9 +23,8 @@ from ocr.name_runs import first_name, is_doctor, is_given_first, is_place, with_
 from ocr.numbers import find_phone_numbers, read_mrn, told_mrns
 from ocr.other_people import is_behind_other, is_of_other, is_under_other
 from ocr.people import (
-    CREDENTIALS,
-    PARTICLES,
     PersonName,
+    capitalised,
     is_name_token,
     letters_of,
     name_length,
@@ -70,6 +69,8 @@ _IDENTIFIER = re.compile(
 )  # "Member ID"
 _PIECE, MOST_DATE_PIECES = re.compile(r"\d{1,4}"), 2  # of a date, and how many more there are
 _IS = re.compile(r"\W*(?:is|was|on|of)?\W*", re.I)
+_DATE_FIRST = re.compile(r"\W*(?:\d{1,4}\W{1,2}\d|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\W[A-Za-z]{3,9}\W\d)")
+_MY_NAME, _LIKE_IS = re.compile(r"\bmy name\W*$", re.I), frozenset({"is", "s", "ls", "1s", "ıs"})  # "My NAME |S ..."
 _BIRTH = frozenset({"dob", "born"})
 _RECORDS = re.compile(r"records\W*$", re.I)  # the department's name, whatever number stands beside it
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
@@ -303,9 +304,11 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
         return first_name(value.words, rule=f"in the block: {label.text}", strength=strength)
     words = tuple(word for word in without_number(value.words) if plain_token(word.text).strip(".-–(){}[] "))
     texts = [plain_token(word.text).lstrip("-–·•*") for word in words]
-    if not words:
+    if not words or (label.meaning == "name_and_dob" and _DATE_FIRST.match(value.text)):
         return None
-    texts = [_capital(text) for text in texts] if len(words) <= 5 else texts
+    if _MY_NAME.search(label.text) and len(texts) > 2 and texts[0].lower() in _LIKE_IS:
+        words, texts = words[1:], texts[1:]
+    texts = [capitalised(text) for text in texts] if len(words) <= 5 else texts
     if len(texts) > 1 and re.fullmatch(r"[^\W\d_]{4,}\.", texts[0]):
         texts[0] = f"{texts[0][:-1]},"  # a comma is read as a full stop: "Bahrami. Clarissa"
     name = read_name(" ".join(texts), family_first=family_first and not is_given_first(texts))
@@ -320,12 +323,6 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
     relation_share = {"right": 1.0, "below": 0.97, "above": above}[value.relation]
     own = with_unread_tail(words, 0, length)
     return Hit(field="name", value=name, words=own, rule=rule, strength=strength * relation_share)
-
-
-def _capital(text: str) -> str:
-    """Behind a label of its own, a name may be typed (or read) without its capital."""
-    lowered = text.strip(",.").lower()
-    return text[:1].upper() + text[1:] if lowered not in PARTICLES and lowered not in CREDENTIALS else text
 
 
 def _aliases_behind(hit: Hit, value: Value) -> Iterator[Hit]:

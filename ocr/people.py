@@ -165,6 +165,12 @@ def plain_token(token: str) -> str:
     return re.sub(r"(?<=[a-z])!", "i", re.sub(r"[\"“”„*|~:]", "", token))
 
 
+def capitalised(text: str) -> str:
+    """Behind a label of its own, a name may be typed (or read) without its capital."""
+    lowered = text.strip(",.").lower()
+    return text[:1].upper() + text[1:] if lowered not in PARTICLES and lowered not in CREDENTIALS else text
+
+
 def is_name_token(token: str) -> bool:
     """Could this word be part of a name? Capital first (or a particle), letters, nobody's form word."""
     match = _TOKEN.match(token)

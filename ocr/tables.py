@@ -1,18 +1,19 @@
 """Patients in the rows of a table: a heading that names the columns, a patient a row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ocr.dates import birth_dates
 from ocr.hits import Hit, words_between
+from ocr.known_names import is_known_name
 from ocr.labels import Label, captions_below
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, without_rules
 from ocr.model import Box, Word
 from ocr.name_runs import is_doctor, is_given_first, without_number
 from ocr.numbers import read_mrn
 from ocr.other_people import is_of_other_in, is_other_head
-from ocr.people import PersonName, is_suffix, name_length, plain_token, read_name, read_sex
+from ocr.people import PersonName, capitalised, is_name_token, is_suffix, name_length, plain_token, read_name, read_sex
 
 _HEADER_MEANINGS = frozenset(
     {
@@ -31,6 +32,7 @@ _HEADER_MEANINGS = frozenset(
         "wanted",
     }
 )
+FEWEST_LETTERS = 4  # of words that are no date misread
 FEWEST_FIGURES = 3  # of a date that was half read
 _OF_NAME = frozenset({"patient_name", "patient", "name", "family", "name_and_dob", "given", "middle", "suffix", ""})
 _NAMING = frozenset({"patient_name", "patient", "name", "family", "name_and_dob"})
@@ -100,6 +102,13 @@ def _table_rows(
         cells = _cells(layout, below, header, labels)
         if found and not any(cells.get(label.meaning) for label in header if label.meaning not in _NAMING):
             return  # nothing stands in any other column: the closing lines below the table
+        if _is_text(cells):
+            if found:
+                return
+            misses += 1
+            continue
+        if below + 1 < len(layout.rows):
+            cells = _with_wrapped_name(cells, _cells(layout, below + 1, header, labels))
         hits = list(_row_hits(cells, f"table {layout.number}.{row} row {below}", not_after, last_first=last_first))
         if _has_unread_suffix(layout, header, below, cells):
             hits = [replace(hit, strength=0.5) if hit.field == "name" else hit for hit in hits]
@@ -110,6 +119,26 @@ def _table_rows(
             continue
         found = True
         yield from hits
+
+
+def _is_text(cells: Mapping[str, tuple[Word, ...]]) -> bool:
+    """Do words stand where a birth date should? Then a sentence or a signature runs over the columns."""
+    text = "".join(word.text for word in cells.get("dob", ()))
+    return not any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) >= FEWEST_LETTERS
+
+
+def _with_wrapped_name(
+    cells: dict[str, tuple[Word, ...]], below: Mapping[str, tuple[Word, ...]]
+) -> dict[str, tuple[Word, ...]]:
+    """A row whose name goes on in its cell: one word beside a birth date, and another one or two on the next row."""
+    meaning = next((name for name in ("patient_name", "patient", "name") if cells.get(name)), None)
+    if meaning is None or len(cells[meaning]) != 1 or below.get("dob") or not cells.get("dob"):
+        return cells
+    rest = below.get(meaning, ())
+    names = [plain_token(word.text) for word in (*cells[meaning], *rest)]
+    if not 1 <= len(rest) <= 2 or not all(map(is_name_token, names)) or not any(map(is_known_name, names)):
+        return cells
+    return {**cells, meaning: (*cells[meaning], *rest)}
 
 
 def _begins_other_block(layout: PageLayout, row: int) -> bool:
@@ -202,7 +231,7 @@ def _row_name(cells: dict[str, tuple[Word, ...]], *, last_first: bool) -> tuple[
         words = without_number(cells.get(meaning, ()))
         if words:
             words = tuple(word for word in words if plain_token(word.text).strip(".-– "))
-            texts = [plain_token(word.text) for word in words]
+            texts = [capitalised(plain_token(word.text)) for word in words]
             name = read_name(" ".join(texts), family_first=last_first and not is_given_first(texts))
             return name, words[: max(1, name_length(texts))]
     return None, ()

@@ -134,6 +134,40 @@ def test_kinds_by_few_words(text: str, kind: str) -> None:
     assert read(text).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Keck Hospital, film library\nI would like a disc with the images of my MRI to take to my surgeon. "
+            "I do not need the reports, only the pictures on CD.\nAraceli Lopez\nBorn 06/14/1989",
+            "radiology_images",
+            id="a patient's own pictures",
+        ),
+        pytest.param(
+            "EMERGENCY REQUEST\nRECORDS FROM   Keck Hospital of USC\nPT NAME   Gilberto Lopez   DOB 09/17/1956\n"
+            "SITUATION   Pt. in the ER at this time, altered mental status\nNEED   Pertinent medical records",
+            "emergency",
+            id="an emergency's request",
+        ),
+        pytest.param(
+            "Dear Keck Hospital of USC:\nOur mutual patient Amparo Lopez (DOB 06/25/1991) is to have oral surgery "
+            "under anesthesia on 05/12/2026. To treat safely we need: Discharge summary and ECG\n"
+            "Please fax to (760) 555-0143",
+            "continuity_of_care",
+            id="an operation to come",
+        ),
+        pytest.param(
+            "Medical Records\nHarbor Crest Community Hospital\n6516 Ventura Blvd, Monterey Park, CA 91754\n"
+            "Re: Gilberto Lopez, DOB 3/16/1958\nPlease send lab results of this patient's stay for continuing care.",
+            "misdirected",
+            id="an address under the department",
+        ),
+    ],
+)
+def test_kinds_by_where_words_stand(text: str, kind: str) -> None:
+    assert read(text).kind == kind
+
+
 def test_a_notice_right_below_the_wish_goes_and_the_wish_stays() -> None:
     page = typed_page(
         "Please send the records of Ana Diaz.\n"

@@ -367,3 +367,40 @@ def test_a_name_goes_on_where_its_line_was_full() -> None:
         "Lopez, date of birth Mar 4, 1961. This is for continuity of care.\n"
     )
     assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
+
+
+TABLE = "Name of Patient     DOB           Please send            Fax to\n"
+
+
+def test_what_runs_over_the_columns_below_a_table_is_no_patient() -> None:
+    text = (
+        TABLE + "LOPEZ, ANA          03/04/1961    H&P and consults       (213) 555-0143\n"
+        "Claudia Fairbanks, Care Coordinator of the office\n"
+        "CONFIDENTIALITY NOTICE This transmission contains information\n"
+    )
+    assert patients(text) == [("ANA", "LOPEZ", "1961-03-04")]
+
+
+def test_a_name_that_goes_on_in_its_cell_is_whole() -> None:
+    text = (
+        TABLE + "PENELOPE            03/04/1961    H&P and consults       (213) 555-0143\n"
+        "JESSUP                            from 2023\n"
+    )
+    assert patients(text) == [("PENELOPE", "JESSUP", "1961-03-04")]
+
+
+def test_a_small_l_at_the_beginning_of_a_cell_is_a_capital() -> None:
+    text = TABLE + "Lopez, Ana          03/04/1961    H&P\nlyer, Rajesh        12/19/1954    H&P\n"
+    assert [family for _, family, _ in patients(text)] == ["Lopez", "Lyer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family"),
+    [
+        pytest.param("RE: VICENTE LOPEZ\nPatient DOB: Mar 4, 1961\n", "VICENTE", "LOPEZ", id="a month is no name"),
+        pytest.param("RE: Araceli G Calder6n\nD.O.B.: 3/4/1961\n", "Araceli", "Calderón", id="a six for an accent"),
+        pytest.param("My NAME |S Seoyeon Ahn\nBorn: 3/4/1961\n", "Seoyeon", "Ahn", id="my name is"),
+    ],
+)
+def test_what_stands_around_the_name_is_none_of_it(text: str, given: str, family: str) -> None:
+    assert patients(text) == [(given, family, "1961-03-04")]
