@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ocr.layout import INK, PageLayout
 from ocr.model import Box, Pixels
@@ -198,7 +199,16 @@ def _line_share(ink: Pixels, box: Box, high: float, *, under: bool) -> float:
     beyond = strokes[:, round(2 * high) + box.width :]
     if under and beyond.shape[1] > high and float(beyond.any(axis=0).mean()) >= RULED:
         return 0.0  # it goes on behind the word: the form's
-    return float(inner.any(axis=0).mean()) if inner.size else 0.0
+    if not inner.size:
+        return 0.0
+    lined: NDArray[np.bool_] = np.asarray(inner.any(axis=0))
+    return float(lined.mean()) if under else _longest_run(lined) / lined.size
+
+
+def _longest_run(marked: NDArray[np.bool_]) -> int:
+    """A pen goes through a choice without a stop; letters that ran into each other end with their word."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], marked, [False]))))
+    return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
 def _crossed_share(pen: Pixels, box: Box, high: float) -> float:

@@ -26,10 +26,11 @@ from ocr.ticked import tick_beside
 MOST_GLUE = 3  # words like "and" from one type to the next
 MOST_LOST = 6  # lines of lists read again a page: 26 ms of computing each
 REFERS_REACH = 60  # words back to what "everything" may refer to
+_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]$|[•·*¢©°-]$")  # before an item of a list
 SENTENCE_REACH = 28  # words behind the word that asks
 
 _ASKS = re.compile(
-    r"^(?:request\w*|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|"
+    r"^(?:request\w*|rqst|ask|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|"
     r"share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|"
     r"thankful|grateful|glad|supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
     r"records|release|disclose|disclosed|transfer|specifically|pull)$"
@@ -191,7 +192,9 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
     index = TermIndex([plain for plain, _ in tokens], [pattern for group in _patterns().values() for pattern in group])
     asking = _asking(tokens)
     rows = {id(word): (row, segment) for row in layout.rows for segment in row for word in segment.words}
-    hits = []
+    plains = [plain for plain, _ in tokens]
+    hits: list[TypeHit] = []
+    spans: list[tuple[int, int]] = []
     breaks = _breaks(layout, tokens)
     last: int | None = None  # where the type that was asked before ended
     for record_type, start, end in _longest(index, [word.text for _, word in tokens], breaks):
@@ -200,28 +203,42 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
             continue
         row, segment = rows[id(words[0])]
         ticked = tick_beside(words[0], row, segment, boxes, layout)
-        listed = _in_list(segment, [plain for plain, _ in tokens], tokens, start, end, index)
+        listed = _in_list(segment, plains, tokens, start, end, index)
         is_name = _in_practice_name(segment, words)
         told = (asking[start] or listed or record_type == "all" or words[0].box_px in wanted) and not is_name
-        told = told and not _is_purpose(record_type, [plain for plain, _ in tokens], start, end)
+        told = told and not _is_purpose(record_type, plains, start, end)
         told = told and not (record_type == "medication_list" and _heads_medicines(segment, layout))
         asked = ticked if ticked is not None else told and not index.is_negated(start)
-        rule = "only named" if not is_name else IN_A_NAME
+        rule = ONLY_NAMED if not is_name else IN_A_NAME
         if ticked is not None or asked:
             rule = "ticked box" if ticked else "empty box" if ticked is False else "asked in words"
         refers_back = record_type == "all" and end < len(tokens) and tokens[end][0] in _TO
         if refers_back and not _SELECTED.isdisjoint(plain for plain, _ in tokens[max(0, start - REFERS_REACH) : start]):
             asked = False  # to the pertinent records named before
         goes_on = ticked is None and not is_name and not index.is_negated(start) and record_type != "all"
-        if not asked and goes_on and last is not None and _is_next(last, start, [plain for plain, _ in tokens]):
+        if not asked and goes_on and last is not None and _is_next(last, start, plains):
             asked, rule = True, "asked in words"  # the next of a list
         last = end if asked and ticked is None else None
+        spans.append((start, end))
         hits.append(
             TypeHit(
                 record_type=record_type, words=words, ticked=ticked, asked=asked, rule=rule, refers_back=refers_back
             )
         )
-    return hits
+    return _with_those_before(hits, spans, plains)
+
+
+def _with_those_before(
+    hits: Sequence[TypeHit], spans: Sequence[tuple[int, int]], plains: Sequence[str]
+) -> list[TypeHit]:
+    """ "D/C summary and current med list": what stands in one list with a type that is asked for is asked for too."""
+    told = list(hits)
+    for place in range(len(told) - 2, -1, -1):
+        hit, behind = told[place], told[place + 1]
+        may_ask = hit.rule == ONLY_NAMED and hit.record_type != "all" and behind.asked and behind.ticked is None
+        if may_ask and _is_next(spans[place][1], spans[place + 1][0], plains):
+            told[place] = replace(hit, asked=True, rule=behind.rule)
+    return told
 
 
 def _heads_medicines(segment: Segment, layout: PageLayout) -> bool:
@@ -324,6 +341,7 @@ def types_named(text: str) -> tuple[RecordType, ...]:
 
 
 _DOSE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|meq)\b", re.I)
+ONLY_NAMED = "only named"
 IN_A_NAME = "in the name of a practice"
 _OF_A_NUMBER = re.compile(r"#|\b(?:no|num|number|nbr|id)\b|[.:]\W*$", re.I)
 NO_TYPE = frozenset({"mrn"})
@@ -334,9 +352,9 @@ _STANDARD_WORDS = re.compile(r"^(?:pertinent|standard|relevant)$")
 
 
 def _without_standard_packet(hits: list[TypeHit], tokens: Sequence[tuple[str, Word]]) -> list[TypeHit]:
-    """ "Pertinent records (H&P, imaging, discharge summary ...)" only spells out the standard packet."""
+    """ "Pertinent records (H&P, imaging, discharge summary ...)" only begins to spell out the standard packet."""
     told = [hit for hit in hits if hit.asked and not hit.ticked]
-    if len({hit.record_type for hit in told}) < 3 or not {hit.record_type for hit in told} <= STANDARD_PACKET:
+    if len({hit.record_type for hit in told}) < 3 or not {hit.record_type for hit in told} < STANDARD_PACKET:
         return hits
     place = {id(word): index for index, (_, word) in reversed(list(enumerate(tokens)))}
     first = min(place[id(hit.words[0])] for hit in told)
@@ -360,13 +378,20 @@ def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str],
 
 
 def _is_purpose(record_type: RecordType, plains: Sequence[str], start: int, end: int) -> bool:
-    """ "Is seen for a specialist consultation": what the records are for."""
+    """ "Is seen for a specialist consultation", "Reason for visit: abnormal CT": what the records are for."""
+    if "reason" in plains[max(0, start - REASON_REACH) : start] and _ASKS_OF.isdisjoint(plains[start - 2 : start]):
+        return True
+    if record_type == "operative_note" and any(
+        word.startswith("pre") for word in plains[max(0, start - 1) : start + 1]
+    ):
+        return True  # "PRE-OPERATIVE RECORDS REQUEST"
     if record_type != "consultation" or plains[end - 1] not in {"consultation", "consult"}:
         return False
     before = list(plains[max(0, start - 4) : start])
     return "for" in before and _ASKS_OF.isdisjoint(before)
 
 
+REASON_REACH = 5  # words
 _ASKS_OF = frozenset({"request", "requesting", "looking", "asking", "need", "records", "ask", "is", "are"})
 _JOINS = frozenset({"and", "or"})
 
@@ -381,8 +406,10 @@ def _breaks(layout: PageLayout, tokens: Sequence[tuple[str, Word]]) -> dict[int,
         starts = [place[id(word)] for word in segment.words if id(word) in place]
         if before is not None and starts:
             box, above = segment.box_px, before.box_px
-            runs_on = segment.row == before.row + 1 and (
-                above.width >= wide or abs(box.left - above.left) <= 0.1 * layout.image.dpi_x
+            runs_on = (
+                segment.row == before.row + 1
+                and (above.width >= wide or abs(box.left - above.left) <= 0.1 * layout.image.dpi_x)
+                and not _ITEM.match(segment.words[0].text)
             )
             breaks[min(starts)] = runs_on
         for sign, word in pairwise(segment.words):

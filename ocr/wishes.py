@@ -22,15 +22,25 @@ def find_span(views: Sequence[PageView], counted_from: date) -> DateRange | None
             if label.meaning != "service_dates":
                 continue
             for value in [item for item in values_of(label, view.labels, view.layout) if item.relation != "above"]:
-                if found := find_range(f"dates of service {value.text}", counted_from=counted_from):
+                found = find_range(f"dates of service {value.text}", counted_from=counted_from)
+                if found and _is_of_service(found, views, counted_from):
                     return found
     for view in views:
         taken = {id(word) for hit in view.hits if hit.field == "dob" for word in hit.words}
         for run in paragraphs(view.layout):
             text = " ".join("#" if id(word) in taken else word.text for word in run)
-            if found := find_range(text, counted_from=counted_from):
+            found = find_range(text, counted_from=counted_from)
+            if found and _is_of_service(found, views, counted_from):
                 return found
     return None
+
+
+def _is_of_service(span: DateRange, views: Sequence[PageView], written_on: date) -> bool:
+    """Not a birth date, and not an operation or a visit to come."""
+    births = {hit.value for view in views for hit in view.hits if hit.field == "dob"}
+    return not (span.start is not None and span.start > written_on) and not (
+        span.start == span.end and span.start in births
+    )
 
 
 def split_requests(

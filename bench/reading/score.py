@@ -10,6 +10,7 @@ from typing import Any
 
 from bench.reading.ask import TREATMENT
 from matching.names import fold_name
+from ocr.types_asked import STANDARD_PACKET
 
 Row = Mapping[str, Any]
 NAIVE_FIELDS = frozenset(
@@ -70,6 +71,8 @@ def is_right(row: Row, field: str, reader: str = "ours") -> bool | None:
             return None
         case "date_range":
             return _same_range(truth, read.get(field))
+        case "requested_types" if truth[field] is not None:
+            return _whole_set(truth[field]) == _whole_set(read.get(field))
         case "auth_missing":
             return _lacking(truth[field]) == _lacking(read.get(field))
         case _:
@@ -93,6 +96,11 @@ def _near(one: str | None, other: str | None) -> bool:
 
 def _days_apart(one: str, other: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+def _whole_set(types: Sequence[str] | None) -> set[str]:
+    """The types asked for; none named is the standard packet, and is the same as all five of it named."""
+    return set(types or STANDARD_PACKET)
 
 
 def _lacking(names: Sequence[str] | None) -> set[str]:

@@ -10,6 +10,7 @@ from bench.reading import __main__ as command
 from bench.reading import score, speed
 from bench.reading.report import report
 from bench.reading.score import Share
+from ocr.types_asked import STANDARD_PACKET
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,21 @@ def test_other_names_are_right_alone_or_with_the_given_name(read, right):
     truth = {"patients": [{"given": "Ana", "aliases": ["Lopez"]}]}
     row = {"truth": truth, "ours": {"patients": [{"aliases": read}]}}
     assert score.is_right(row, "aliases") is right
+
+
+@pytest.mark.parametrize(
+    ("true", "read", "right"),
+    [
+        pytest.param([], sorted(STANDARD_PACKET), True, id="the packet, named"),
+        pytest.param(sorted(STANDARD_PACKET), [], True, id="the packet, not named"),
+        pytest.param([], ["ekg"], False, id="another"),
+        pytest.param(sorted(STANDARD_PACKET), ["ekg"], False, id="one for five"),
+        pytest.param(None, [], False, id="nothing can be asked"),
+    ],
+)
+def test_nothing_named_is_the_standard_packet(true, read, right):
+    row = {"truth": {"requested_types": true}, "ours": {"requested_types": read}}
+    assert score.is_right(row, "requested_types") is right
 
 
 def test_a_photo_id_is_not_asked_of_an_authorization():

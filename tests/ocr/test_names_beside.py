@@ -404,3 +404,16 @@ def test_a_small_l_at_the_beginning_of_a_cell_is_a_capital() -> None:
 )
 def test_what_stands_around_the_name_is_none_of_it(text: str, given: str, family: str) -> None:
     assert patients(text) == [(given, family, "1961-03-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "has_span"),
+    [
+        pytest.param("Surgery date: 12/14/2026\n", False, id="an operation to come"),
+        pytest.param("Dates of service: 03/04/1961\n", False, id="the birth date"),
+        pytest.param("Dates of service: 03/04/2025\n", True, id="a visit"),
+    ],
+)
+def test_a_span_of_service_lies_behind_us(text: str, has_span: bool) -> None:
+    letter = letter_of(COVER + "Patient: Ana Lopez     DOB: 03/04/1961\n" + text)
+    assert (letter.date_range is not None) is has_span
