@@ -51,7 +51,6 @@ from ocr.page_views import (
     layouts_of,
     read_again,
     sheets_of_views,
-    unticked,
     view_of,
     view_of_form,
 )
@@ -122,7 +121,7 @@ def read_letter(
     if any(others_in_rows(view.layout, view.labels, view.hits, received_on, is_list=is_list) for view in asking):
         patients = tuple(replace(patient, name_agrees=False) for patient in patients)
     reply = find_reply(asking, own, readers, opinion.reply_fax)
-    words = [word for view in asking for word in page_words(view.layout, unticked(view))]
+    words = [word for view in asking for word in page_words(view.layout, view.unsaid)]
     reference = _reference([*pages, *(view.page for view in views)])
     is_quoted = reference is not None or any(looks_quoted(view.layout.text) for view in asking)
     choice = _kind(asking, words, own, patients, answers_us=is_quoted or form is not None)
@@ -243,7 +242,7 @@ def _kind(
     *,
     answers_us: bool,
 ) -> KindChoice:
-    title = [word for view in asking for word in (*title_words(view.layout, unticked(view)), *_subject_words(view))]
+    title = [word for view in asking for word in (*title_words(view.layout, view.unsaid), *_subject_words(view))]
     facts = KindFacts(
         answers_us=answers_us,
         addressed_elsewhere=addressed_elsewhere(layouts_of(asking), own),
@@ -263,15 +262,15 @@ def _kind(
 
 def _subject_words(view: PageView) -> Iterator[str]:
     """Plain words of what stands behind "Re:"."""
-    without = unticked(view)
     for label in view.labels:
         for value in values_of(label, view.labels, view.layout)[:1] if label.meaning == "re" else ():
-            yield from (plain for word in value.words if id(word) not in without for plain in plain_words(word.text))
+            yield from (
+                plain for word in value.words if id(word) not in view.unsaid for plain in plain_words(word.text)
+            )
 
 
 def _score_page(view: PageView) -> KindScores:
-    without = unticked(view)
-    return score_words(page_words(view.layout, without), title_words(view.layout, without))
+    return score_words(page_words(view.layout, view.unsaid), title_words(view.layout, view.unsaid))
 
 
 def _facility_texts(asking: Sequence[PageView]) -> list[str]:

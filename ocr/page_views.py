@@ -33,6 +33,7 @@ class PageView:
     hits: tuple[Hit, ...]
     numbers: tuple[NumberHit, ...]
     types: tuple[TypeHit, ...]
+    unsaid: frozenset[int]  # ids of words that tell nothing of who asks: see `_unsaid`
 
 
 def read_again(page: PageRead, second_reader: SecondReader | None) -> PageRead:
@@ -45,7 +46,16 @@ def read_again(page: PageRead, second_reader: SecondReader | None) -> PageRead:
 def view_of_form(page: PageRead) -> PageView:
     """Our form's page for the rest of the reading: its words tell the kind, its boxes are read by `form_answer`."""
     layout = lay_out(page)
-    return PageView(page=page, layout=layout, labels=(), is_attached=False, hits=(), numbers=(), types=())
+    return PageView(
+        page=page,
+        layout=layout,
+        labels=(),
+        is_attached=False,
+        hits=(),
+        numbers=(),
+        types=(),
+        unsaid=_unsaid(layout, ()),
+    )
 
 
 def view_of(page: PageRead, received_on: date, second_reader: SecondReader | None) -> PageView:
@@ -59,6 +69,7 @@ def view_of(page: PageRead, received_on: date, second_reader: SecondReader | Non
         hits=tuple(find_hits(layout, labels, received_on)),
         numbers=tuple(find_number_hits(layout, labels)),
         types=tuple(find_type_hits(layout, labels, second_reader)),
+        unsaid=_unsaid(layout, labels),
     )
 
 
@@ -82,13 +93,12 @@ def layouts_of(views: Sequence[PageView]) -> list[tuple[PageLayout, tuple[Label,
     return [(view.layout, view.labels) for view in views]
 
 
-def unticked(view: PageView) -> frozenset[int]:
-    """Words that tell nothing of who asks: options whose box is empty, and what the purpose line names."""
-    layout = view.layout
+def _unsaid(layout: PageLayout, labels: tuple[Label, ...]) -> frozenset[int]:
+    """Words that tell nothing of who asks: options that are not marked, and what the purpose line names."""
     words = (
         *unticked_words(layout),
         *unmarked_options(layout),
-        *purpose_words(layout, view.labels),
+        *purpose_words(layout, labels),
         *urgency_options(layout),
     )
     return frozenset(id(word) for word in words)
