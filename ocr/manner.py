@@ -333,7 +333,31 @@ def urgency_options(layout: PageLayout) -> list[Word]:
         marks = marked_of(layout, [_choice_of(word, scale) for word in scale], first="ring")
         chosen = {id(word) for word, mark in zip(scale, marks or (), strict=False) if mark.chosen}
         loose += [word for word in scale if id(word) not in chosen]
-    return loose
+    return [*loose, *(word for row in layout.rows for word in _unmarked_on_cover(row, layout))]
+
+
+def _unmarked_on_cover(row: Sequence[Segment], layout: PageLayout) -> list[Word]:
+    """Of a cover's row of choices ("For review  Urgent  STAT  Please reply"), the urgent ones that nobody marked."""
+    words = [word for segment in row for word in segment.words]
+    heads = [word for word in words if _of_scale(word) or letters_of(word.text) in _BEGIN_OPTIONS]
+    if sum(map(_is_like_option, words)) < FEWEST_COVER_OPTIONS or not any(map(_of_scale, heads)):
+        return []
+    boxes = tick_boxes_of(layout)
+    ticked = {id(word) for segment in row for word in segment.words if tick_beside(word, row, segment, boxes, layout)}
+    if not ticked:
+        marks = marked_of(layout, [_choice_of(word, heads) for word in heads])
+        ticked = {id(word) for word, mark in zip(heads, marks or (), strict=False) if mark.chosen}
+    return [word for word in heads if _of_scale(word) and id(word) not in ticked]
+
+
+def _is_like_option(word: Word) -> bool:
+    """Is it a word of a cover's choices, perhaps misread, or run into the next one ("ReviewUrgent")?"""
+    letters = letters_of(word.text)
+    return len(letters) >= SHORTEST_OPTION and any(fuzz.partial_ratio(one, letters) >= LIKE_OPTION for one in _OPTIONS)
+
+
+FEWEST_COVER_OPTIONS, SHORTEST_OPTION, LIKE_OPTION = 2, 5, 80.0
+_BEGIN_OPTIONS, _OPTIONS = frozenset({"for", "please"}), ("review", "reply", "recycle", "comment")
 
 
 def _of_scale(word: Word) -> str | None:

@@ -1,5 +1,6 @@
 """Patients in the rows of a table: a heading that names the columns, a patient a row."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from ocr.model import Box, Word
 from ocr.name_runs import is_doctor, is_given_first, without_number
 from ocr.numbers import read_mrn
 from ocr.other_people import is_of_other_in, is_other_head
-from ocr.people import PersonName, capitalised, is_name_token, is_suffix, name_length, plain_token, read_name, read_sex
+from ocr.people import PersonName, is_name_token, is_suffix, name_length, plain_token, read_name, read_sex
 
 _HEADER_MEANINGS = frozenset(
     {
@@ -32,6 +33,7 @@ _HEADER_MEANINGS = frozenset(
         "wanted",
     }
 )
+_SMALL_L = re.compile(r"l[a-z]{2,},?")
 FEWEST_LETTERS = 4  # of words that are no date misread
 FEWEST_FIGURES = 3  # of a date that was half read
 _OF_NAME = frozenset({"patient_name", "patient", "name", "family", "name_and_dob", "given", "middle", "suffix", ""})
@@ -231,7 +233,14 @@ def _row_name(cells: dict[str, tuple[Word, ...]], *, last_first: bool) -> tuple[
         words = without_number(cells.get(meaning, ()))
         if words:
             words = tuple(word for word in words if plain_token(word.text).strip(".-– "))
-            texts = [capitalised(plain_token(word.text)) for word in words]
+            texts = [_with_capital(plain_token(word.text)) for word in words]
             name = read_name(" ".join(texts), family_first=last_first and not is_given_first(texts))
             return name, words[: max(1, name_length(texts))]
     return None, ()
+
+
+def _with_capital(text: str) -> str:
+    """ "lyer, Rajesh": a capital I, or an L, read as a small one."""
+    if not _SMALL_L.fullmatch(text):
+        return text
+    return f"I{text[1:]}" if is_known_name(f"I{text[1:]}") else f"L{text[1:]}"
