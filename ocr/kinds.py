@@ -30,6 +30,7 @@ PICTURES = 6.0
 SURELY_LEGAL = 9.0  # who writes so is no treating office, whatever else the letter says
 UNREADABLE = 0.95
 SURE_EMERGENCY = 9.0
+PLAIN_EMERGENCY, FAINT = 6.0, 0.84  # one that says less was a cover's choice that nobody marked as often
 SOME_REASON = 3.0
 LITTLE_AGAINST, MUCH_AGAINST = 2.0, 4.0  # scores of another kind
 
@@ -371,7 +372,8 @@ def _confidence(kind: Kind, scores: Mapping[str, float], facts: KindFacts) -> fl
     if kind == "misdirected":
         return 0.9
     if kind in ("continuity_of_care", "emergency"):
-        return _confidence_of_treatment(scores, facts)
+        is_faint = kind == "emergency" and scores["emergency"] < PLAIN_EMERGENCY
+        return min(_confidence_of_treatment(scores, facts), FAINT if is_faint else 1.0)
     own = scores[kind]
     reason = max(scores["continuity_of_care"], scores["emergency"])
     if kind == "legal":

@@ -10,6 +10,7 @@ from ocr.calibration import as_probabilities
 from ocr.certainty import SURE_FIELD, Sure, sure_number
 from ocr.form_answer import FormAnswer, read_form_answer, with_other_pages
 from ocr.kinds import (
+    FAINT,
     KindChoice,
     KindFacts,
     KindScores,
@@ -127,7 +128,8 @@ def read_letter(
     choice = _kind(asking, words, own, patients, answers_us=is_quoted or form is not None)
     urgency = _urgency(asking, choice.kind)
     if choice.kind == "continuity_of_care" and urgency == "stat":
-        choice = replace(choice, kind="emergency", rule="a request that calls itself STAT")
+        sure = min(choice.confidence, FAINT)
+        choice = replace(choice, kind="emergency", confidence=sure, rule="a request that calls itself STAT")
     letter_date = find_letter_date(layouts_of(asking), received_on)
     span = find_span(asking, letter_date or received_on)
     images_only = choice.kind == "radiology_images" and not choice.asks_reports

@@ -8,7 +8,7 @@ import pytest
 from test_letter_typed import OWN, letter_of
 from typed_page import typed_page
 
-from ocr.kinds import groups, page_words
+from ocr.kinds import KindFacts, KindScores, choose_kind, groups, page_words
 from ocr.labels import find_labels
 from ocr.layout import lay_out
 from ocr.letter import SURE_KIND
@@ -166,6 +166,31 @@ def test_kinds_by_few_words(text: str, kind: str) -> None:
 )
 def test_kinds_by_where_words_stand(text: str, kind: str) -> None:
     assert read(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("row", "urgent"),
+    [
+        pytest.param("For Review    Urgent    STAT    Please Reply    Please Recycle", False, id="a cover's choices"),
+        pytest.param("[ ] For Review   [ ] STAT   [ ] Please Reply   [ ] Please Recycle", False, id="in brackets"),
+        pytest.param("[ ] For Review   [X] STAT   [ ] Please Reply   [ ] Please Recycle", True, id="ticked"),
+    ],
+)
+def test_what_a_cover_offers_to_choose_from_is_not_said(row: str, urgent: bool) -> None:
+    wish = "Please fax her MRI report and H&P for continuity of care."
+    letter = letter_of(COVER.format(wish=wish).replace(wish, f"{row}\n\n{wish}"))
+    assert letter.kind == ("emergency" if urgent else "continuity_of_care")
+
+
+@pytest.mark.parametrize(("score", "is_sure"), [(4.5, False), (8.0, True)])
+def test_an_emergency_that_one_word_tells_is_for_a_person(score: float, is_sure: bool) -> None:
+    facts = KindFacts(
+        answers_us=False, addressed_elsewhere=False, names_us=True, is_named=True, names_types=True, has_patient=True,
+        readable=True,
+    )  # fmt: skip
+    choice = choose_kind(KindScores(scores={"emergency": score, "wish": 7.0}, words={}), facts)
+    assert choice.kind == "emergency"
+    assert (choice.confidence >= SURE_KIND) is is_sure
 
 
 def test_a_notice_right_below_the_wish_goes_and_the_wish_stays() -> None:
