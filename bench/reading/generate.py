@@ -34,6 +34,7 @@ from bench.reading.authors import (
     fourteenth,
     fourth,
     ninth,
+    seventeenth,
     seventh,
     sixteenth,
     sixth,
@@ -80,13 +81,15 @@ AnySide = Literal[
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
 AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
     "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
-    "fourteenth": fourteenth, "fifteenth": fifteenth, "held": sixteenth,
+    "fourteenth": fourteenth, "fifteenth": fifteenth, "sixteenth": sixteenth,
+    "held": seventeenth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines

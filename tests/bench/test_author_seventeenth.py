@@ -1,0 +1,114 @@
+"""The side of seventeenth: what its faxes tell stands on their sheets."""
+
+import html
+import re
+import unicodedata
+from datetime import date
+from random import Random
+
+import pytest
+from weasyprint import HTML
+
+from bench.reading.authors import seventeenth
+from bench.reading.authors.seventeenth.case import AUTH_ITEMS
+from bench.reading.authors.seventeenth.layouts import REQUESTS, SPECS
+from bench.reading.authors.seventeenth.names import FAMILY, MEN, WOMEN
+from bench.reading.authors.seventeenth.wordings import CODES, DATE_STYLES
+from bench.reading.from_html import LETTER
+from sample_faxes.values import FACILITIES
+
+CASES = [(layout, kind) for layout, spec in SPECS.items() for kind in sorted(spec.kinds)]
+KINDS = {kind for spec in SPECS.values() for kind in spec.kinds}
+OURS = {"keck": "KECK", "norris": "NORRIS", "verdugo_hills": "VERDUGO"}
+
+
+def text_of(page: str) -> str:
+    """All the text, without white space."""
+    page = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]+>", "", page, flags=re.S)
+    return re.sub(r"\s", "", html.unescape(page))
+
+
+def fold(text: str) -> str:
+    return re.sub(r"[^A-Z]", "", unicodedata.normalize("NFKD", text).upper())
+
+
+def figures(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def dob_forms(iso: str) -> set[str]:
+    born = date.fromisoformat(iso)
+    return {re.sub(r"\s", "", style(born)).upper() for style in DATE_STYLES}
+
+
+@pytest.mark.parametrize(("layout", "kind"), CASES)
+def test_truth_stands_on_the_sheets(layout, kind):
+    for seed in range(3):
+        made = seventeenth.compose(Random(f"{layout}/{kind}/{seed}"), kind, layout)
+        text, truth = text_of(made.html), made.truth
+        assert truth["kind"] == kind
+        for patient in truth.get("patients", ()):
+            assert fold(patient["family"]) in fold(text)
+            assert fold(patient["given"]) in fold(text)
+            assert not patient["suffix"] or patient["suffix"].upper() in text.upper()
+            assert patient["dob"] is None or any(form in text.upper() for form in dob_forms(patient["dob"]))
+            assert patient["dob"] is None or patient["dob"] < made.case.sent.isoformat()
+            assert patient["mrn"] is None or patient["mrn"] in text
+            assert all(fold(alias) in fold(text) for alias in patient["aliases"])
+        for field in ("reply_fax", "phone", "npi"):
+            assert not truth.get(field) or truth[field].removeprefix("+1") in figures(text)
+        assert set(truth.get("requested_types", ())) <= set(CODES.values())
+        assert set(truth.get("auth_missing", ())) <= set(AUTH_ITEMS)
+        if truth.get("facility"):
+            assert OURS[truth["facility"]] in fold(text)
+        elif kind not in ("junk", "misdirected"):
+            raise AssertionError("every fax is addressed to a facility")
+        if kind == "more_information":
+            assert truth["reference"] in text
+        if truth.get("date_range"):
+            assert re.sub(r"\s", "", made.case.span).upper() in text.upper()
+        if truth["urgency"] != "routine":
+            assert re.search("STAT|EMERGENCY|URGENT|RUSH", text.upper())
+        ours = {figures(number) for one in FACILITIES.values() for number in one[3:]}
+        assert not ours & {figures(str(truth.get(field)))[-10:] for field in ("reply_fax", "phone")}
+
+
+@pytest.mark.parametrize("layout", REQUESTS)
+def test_numbers_that_the_truth_lacks_are_not_there(layout):
+    kind = min(SPECS[layout].kinds)
+    made = seventeenth.compose(Random(7), kind, layout)
+    digits, case = figures(text_of(made.html)), made.case
+    assert made.truth["npi"] or case._npi not in digits
+    assert made.truth["reply_fax"] or figures(case._fax)[-10:] not in digits
+    assert made.truth.get("phone", True) or figures(case._phone)[-10:] not in digits
+    assert all(
+        truth["mrn"] or not one._mrn or one._mrn not in digits
+        for one, truth in zip(case.patients, made.truth["patients"], strict=True)
+    )
+
+
+def test_same_chance_gives_same_fax():
+    for layout, kind in CASES[::9]:
+        one, two = (seventeenth.compose(Random(5), kind, layout) for _ in range(2))
+        assert (one.html, one.truth) == (two.html, two.truth)
+
+
+@pytest.mark.parametrize("layout", sorted(SPECS)[::13])
+def test_pages_are_as_many_as_meant(layout):
+    made = seventeenth.compose(Random(3), min(SPECS[layout].kinds), layout)
+    assert len(HTML(string=f"<style>{LETTER}</style>{made.html}").render().pages) == SPECS[layout].pages
+
+
+def test_drawn_fax_has_sheets_of_letter_paper():
+    drawn = seventeenth.draw(Random(1), "emergency")
+    assert drawn.sheets[0].size == (3400, 4400)
+    assert 8.5 <= drawn.smallest_pt <= 13
+    assert drawn.truth["urgency"] == "stat"
+
+
+def test_every_kind_has_layouts_and_there_are_names_enough():
+    assert len(REQUESTS) >= 60
+    assert all(sum(kind in spec.kinds for spec in SPECS.values()) >= 3 for kind in KINDS)
+    assert len(KINDS) == 11
+    assert len({name for names in FAMILY.values() for name in names.split()}) >= 300
+    assert len({name for side in (WOMEN, MEN) for names in side.values() for name in names.split()}) >= 300
