@@ -43,8 +43,8 @@ FIRST_SURE_PCT = 90.0
 SPELT_CLEARLY = 0.97  # probability that a rare name is what the frames spell, against the common ones ("Lindqvist")
 MOST_CUT = 2  # letters at the beginning of a word that a narrow crop loses ("HOBANYAN")
 SAME_WORD = 0.6  # likeness of two readings of it
-UNHEARD_PCT, UNHEARD_SECOND = 70.0, 0.985  # the same, for a name that is on no list to be taken as read
 CLEAR_PCT, CLEAR_SECOND = 95.0, 0.995  # confidences of the two readers on print that leaves no doubt
+UNHEARD_PCT, UNHEARD_SECOND = 70.0, 0.985  # the same, from which a name on no list is taken as read
 SECOND_ALONE_DATE = 0.94  # the same for a date, which fits the calendar: 55 of 57 right on made faxes
 SECOND_READS_DATES = 0.9  # the second reader's confidence from which its date is the likelier of two
 SECOND_OVER_FIRST = 0.85  # of its date where the first reader reads another one: 13 of 13 right
@@ -220,11 +220,8 @@ def _with_lost_comma(second: str, first: str) -> str:
     words, seen = second.split(), first.split()
     if "," in second or len(words) != len(seen) or not seen[0].endswith(","):
         return second
-    return (
-        " ".join((f"{words[0]},", *words[1:]))
-        if Levenshtein.normalized_similarity(words[0], seen[0]) >= SAME_WORD
-        else second
-    )
+    is_same = Levenshtein.normalized_similarity(words[0], seen[0]) >= SAME_WORD
+    return " ".join((f"{words[0]},", *words[1:])) if is_same else second
 
 
 def _lost_tilde(first: str, second: str) -> bool:
@@ -320,9 +317,8 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
         return _unconfirmed(hit)
     other = read_date(reading.text, not_after=not_after)
     if any(word.by_second for word in hit.words):
-        if other not in (None, hit.value) and _figures(reading.text) >= _figures(
-            hit.text
-        ):  # "01/1/1972", of a whole row
+        is_fuller = _figures(reading.text) >= _figures(hit.text)  # the row was read as "01/1/1972", the value is longer
+        if other is not None and other != hit.value and is_fuller:
             return Sure(value=other, confidence=UNDECIDED * hit.strength, second_text=reading.text, agreed=False)
         alone = read_date(readers.first_alone(hit.page_number, [hit.words]), not_after=not_after)
         share = LOOKED_AGAIN if alone == hit.value else SECOND_ALONE * reading.confidence
