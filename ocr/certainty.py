@@ -242,7 +242,9 @@ def _without_lost_end(sure: Sure, hit: Hit, readers: Readers) -> Sure:
     last = _GLUED_INITIAL.search(hit.text)
     is_glued = last is not None and is_known_name(last[1]) and not is_known_name(last[0].rstrip("."))
     is_torn = _is_torn(hit) or _lost_capital(hit)
-    if sure.confidence > ONE_READER and (is_glued or is_torn or readers.has_ink_behind(hit)):
+    if sure.confidence > ONE_READER and (
+        is_glued or is_torn or readers.has_ink_behind(hit) or readers.has_particle_before(hit)
+    ):
         return replace(sure, confidence=ONE_READER)
     return sure
 
@@ -251,7 +253,8 @@ def _is_torn(hit: Hit) -> bool:
     """May what was read in cells as an initial be the given name's last letter ("FLOY D" in a comb)?"""
     name = hit.value
     is_letter = isinstance(name, PersonName) and len(name.middle) == 1 and hit.rule.startswith("cells")
-    return is_letter and isinstance(name, PersonName) and is_known_given(f"{name.given}{name.middle}")
+    is_end = isinstance(name, PersonName) and len(letters_of(name.middle)) == len(name.middle) == 2  # "MARIS OL"
+    return (is_letter or is_end) and isinstance(name, PersonName) and is_known_given(f"{name.given}{name.middle}")
 
 
 def _lost_capital(hit: Hit) -> bool:

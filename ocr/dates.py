@@ -27,7 +27,8 @@ _FOR_LETTER = str.maketrans("OoQDC€lI|!iSsBZzGb", "000000111115582266")
 
 _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 
-_START = r"(?:(?<![A-Za-z0-9/.-])|(?<=\d{4}-))"  # not within a number, but behind the first date of "1/2/2024-3/4/2025"
+# Not within a number, but behind specks, and behind the first date of "1/2/2024-3/4/2025".
+_START = r"(?:(?<![A-Za-z0-9/.-])|(?<=\d{4}-)|(?<=[\s.]\.)|(?<=^\.))"
 _YEAR4_OR_2 = rf"({_DIGIT}{{4}}(?![A-Za-z0-9])|{_DIGIT}{{2}}(?![A-Za-z0-9]|[-/]\d))"
 _BETWEEN = r"\s?[-/.–—\\]{1,2}\s?"
 

@@ -338,7 +338,10 @@ def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> tuple[Kind, str]:
         return "incoming_records", "it brings records and asks for none"
     if scores["emergency"] >= 4.0:
         return "emergency", "words of an emergency"
-    if scores["wish"] < WISH and scores.get("clinical_page", 0.0) >= CHART and scores["continuity_of_care"] < WISH:
+    is_chart = scores.get("clinical_page", 0.0) >= CHART
+    if is_chart and scores["wish"] == 0 and scores["incoming_records"] > 0:
+        return "incoming_records", "a page of a chart, and nothing is asked"
+    if scores["wish"] < WISH and is_chart and scores["continuity_of_care"] < WISH:
         return "incoming_records", "a page of a chart, and nothing is asked"
     if scores["wish"] or scores["continuity_of_care"] >= 3.0 or facts.has_patient:
         return "continuity_of_care", "records are asked for, and nothing speaks against treatment"
@@ -410,4 +413,4 @@ def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> f
     if wishes:
         sure = 0.985 if against <= LITTLE_AGAINST else 0.95
         return sure if facts.is_named else 0.9
-    return 0.88 if facts.names_types and facts.is_named else 0.75
+    return FAINT if facts.names_types and facts.is_named else 0.75  # nobody asks: a report "for filing" is none

@@ -34,7 +34,8 @@ RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled
 _SIX_FOR_O = re.compile(r"([A-Z][a-z]{2,})6([a-z]{1,3}[.,;:]?)")
 _ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
 _GLUED = re.compile(
-    r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})|(?<=[a-z]{3})(?=[A-Z]\.$|\(\d)|(?<=[Dd][Oo][Bb])(?=\d)"
+    r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})|(?<=[a-z]{3})(?=[A-Z]\.$|\(\d)|(?<=[Dd][Oo][Bb])(?=\d)|"
+    r"^\d{1,2}[.)](?=[A-Z][a-z])"
 )
 _OF_NUMBER = re.compile(r"[\d()+.\-–—]+")
 

@@ -26,6 +26,7 @@ from ocr.people import (
     PersonName,
     capitalised,
     is_name_token,
+    is_suffix,
     letters_of,
     name_length,
     plain_token,
@@ -73,6 +74,7 @@ _DATE_FIRST = re.compile(r"\W*(?:\d{1,4}\W{1,2}\d|[A-Z][a-z]{2,8}\.? \d{1,2},? \
 _MY_NAME, _LIKE_IS = re.compile(r"\bmy name\W*$", re.I), frozenset({"is", "s", "ls", "1s", "ıs"})  # "My NAME |S ..."
 _BIRTH = frozenset({"dob", "born"})
 _RECORDS = re.compile(r"records\W*$", re.I)  # the department's name, whatever number stands beside it
+_OF_NAMES = frozenset({"patient", "patient_name", "name"})
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
 
 
@@ -195,7 +197,11 @@ def _named_by(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> It
 
 
 def _with_next_cell(value: Value, label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value:
-    """A single word right of a caption with the next cell, where that is another one of a name and has no caption."""
+    """A single word right of a caption with the next cell, where that is another one of a name and has no caption; a
+    name with the suffix that stands alone under it.
+    """
+    if value.relation == "right" and label.meaning in _OF_NAMES and len(value.words) > 1:
+        return _with_suffix_below(value, label, layout)
     if value.relation != "right" or len(value.words) != 1 or label.meaning not in {"patient", "patient_name"}:
         return value
     row = layout.rows[label.row]
@@ -215,6 +221,15 @@ def _with_next_cell(value: Value, label: Label, labels: tuple[Label, ...], layou
     if not all(is_known_name(word.text) for word in (*value.words, *following.words)):
         return value
     return replace(value, words=(*value.words, *following.words))
+
+
+def _with_suffix_below(value: Value, label: Label, layout: PageLayout) -> Value:
+    """ "PERCY B. BEAUCHAMP" in a narrow column, and "II" on the next line."""
+    near = 0.1 * layout.image.dpi_x
+    for cell in layout.rows[label.row + 1] if label.row + 1 < len(layout.rows) else ():
+        if abs(cell.box_px.left - value.words[0].box_px.left) <= near and len(cell.words) == 1:
+            return replace(value, words=(*value.words, *cell.words)) if is_suffix(cell.words[0].text) else value
+    return value
 
 
 def _is_whole(hit: Hit) -> bool:

@@ -110,6 +110,7 @@ _ALIAS_CUE = re.compile(
     r"?|birth name|prior name|former name|alias(?:es)?)(?<=[\w.])(?!\w)\s*[:=.]?\s*",
     re.IGNORECASE,
 )
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _INITIAL = re.compile(r"([A-Z]),")
 _LETTER_OF_SIGN = {"®": "R", "©": "C", "¢": "C", "€": "C", "£": "E", "§": "S"}
 _SIGN_FOR_INITIAL = re.compile(r"(?<=[A-Za-z] )[®©¢€£§](?=\.?(?: [A-Z]|$))")  # a pen's: "MEILING ¢. KWONG"
@@ -182,6 +183,8 @@ def is_name_token(token: str) -> bool:
         return core.isupper()  # an initial
     if letters_of(core) in _SHORT_LABELS and not core[0].islower() and (core.isupper() or "." in core):
         return False
+    if token.startswith("(") and plain[:3] in _MONTHS:
+        return False  # "(Jan 20, 1946)"
     if not core or plain in NOT_NAMES or plain.startswith("patient") or (plain in CREDENTIALS and core.isupper()):
         return False
     return core[0].isupper() or plain in PARTICLES or bool(re.match(r"[dlo]['’][A-Z]|(?:mc|mac)[A-Z]", core))

@@ -16,7 +16,7 @@ from ocr.hits import Hit, rows_of
 from ocr.layout import INK, PageLayout, union_box
 from ocr.likely_name import LikelyName, likeliest_name
 from ocr.model import Box, PageImage, Word
-from ocr.people import PersonName, letters_of
+from ocr.people import PARTICLES, PersonName, letters_of
 from ocr.words import read_line
 
 AGREED = 0.985  # both readers, strong place
@@ -133,6 +133,16 @@ class Readers:
         return self._has_unread_stroke(hit.page_number, box) or any(
             _FIGURE_LIKE.fullmatch(word.text)
             and 0 <= box.left - (word.box_px.left + word.box_px.width) <= box.height
+            and word.box_px.top < box.top + box.height / 2 < word.box_px.top + word.box_px.height
+            for word in self._layouts[hit.page_number].words
+        )
+
+    def has_particle_before(self, hit: Hit) -> bool:
+        """Does a word like "De" stand right before a name, which may be the beginning of its family name?"""
+        box = hit.box_px
+        return any(
+            letters_of(word.text) in PARTICLES
+            and 0 <= box.left - (word.box_px.left + word.box_px.width) <= 1.5 * box.height
             and word.box_px.top < box.top + box.height / 2 < word.box_px.top + word.box_px.height
             for word in self._layouts[hit.page_number].words
         )

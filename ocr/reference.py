@@ -10,7 +10,7 @@ _STRICT = re.compile(rf"FI-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
 _LIKE = re.compile(
-    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!L]{1,2}[A-Z]?\s?(?:[-–—_.:~]|(?:[A-Z0-9]\s?){4}[-–—])",
+    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!LE]{0,2}[A-Z]?\s?(?:[-–—_.:~]|(?:[A-Z0-9]\s?){4}[-–—])",
     re.IGNORECASE,
 )
 

@@ -95,7 +95,9 @@ _PHONE_WORDS = re.compile(
 _NO_FAX = re.compile(r"\bfax\b[^.;]{0,30}\b(?:out of (?:order|service)|down|broken|not work\w*|unable)\b", re.I)
 _PHONE_LETTER = re.compile(r"(?:^|[\s|,;•·*])[PTVO][.:]?\s*$")
 _FAX_LETTER = re.compile(r"(?:^|[\s|,;•·*])F[.:;]?\s*$")
-_TO_OFFICE = re.compile(r"\bt[oe] (?:our|the|my|this) office[\s.:(]*(?:at|@)?[\s.:(]*$", re.I)  # what is faxed there
+_TO_OFFICE = re.compile(
+    r"\bt[oe] (?:our|the|my|this) (?:\w+ ){0,3}office[\s.:(]*(?:at|@)?[\s.:(]*$", re.I
+)  # what is faxed there
 _FAX_MISREAD = re.compile(r"\W*\w?ax\W*", re.I)  # behind another number: "Tel 714 555-2519  Bax 714 555-3860"
 _FAX_WORD_LAST = re.compile(
     r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*"

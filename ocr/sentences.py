@@ -128,7 +128,9 @@ def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: 
         else ()
     )
     closed = next((at + 1 for at, word in enumerate(after[:8]) if ")" in word.text), 0) if aliases else 0
-    birth = _birth_behind(words[start + length + closed : start + length + closed + 14], not_after)
+    behind = words[start + length + closed : start + length + closed + 14]
+    others = next((at for at, word in enumerate(behind) if OTHER_PERSON.search(word.text)), len(behind))
+    birth = _birth_behind(behind[:others], not_after)
     if birth is not None and birth.strength < BARE_DATE and not on_one_row(words[start + length - 1], birth.words[0]):
         birth = None  # a bare date on the next line is the letter's as likely
     cue = next((strength for pattern, strength in _CUES if pattern.search(before)), 0.0)
