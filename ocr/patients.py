@@ -74,6 +74,7 @@ _DATE_FIRST = re.compile(r"\W*(?:\d{1,4}\W{1,2}\d|[A-Z][a-z]{2,8}\.? \d{1,2},? \
 _MY_NAME, _LIKE_IS = re.compile(r"\bmy name\W*$", re.I), frozenset({"is", "s", "ls", "1s", "ıs"})  # "My NAME |S ..."
 _BIRTH = frozenset({"dob", "born"})
 _RECORDS = re.compile(r"records\W*$", re.I)  # the department's name, whatever number stands beside it
+_STROKES_ALONE = re.compile(r"[Iil1|!]{1,3}")  # what may be left of "II"
 _OF_NAMES = frozenset({"patient", "patient_name", "name"})
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
 
@@ -228,7 +229,9 @@ def _with_suffix_below(value: Value, label: Label, layout: PageLayout) -> Value:
     near = 0.1 * layout.image.dpi_x
     for cell in layout.rows[label.row + 1] if label.row + 1 < len(layout.rows) else ():
         if abs(cell.box_px.left - value.words[0].box_px.left) <= near and len(cell.words) == 1:
-            return replace(value, words=(*value.words, *cell.words)) if is_suffix(cell.words[0].text) else value
+            text = cell.words[0].text
+            may_be = is_suffix(text) or _STROKES_ALONE.fullmatch(text)
+            return replace(value, words=(*value.words, *cell.words)) if may_be else value
     return value
 
 

@@ -109,6 +109,18 @@ def test_a_name_that_nobody_has_must_be_read_clearly(
     assert (sure.confidence > ONE_READER) is is_sure
 
 
+def test_a_name_behind_a_particle_or_with_its_end_torn_off_is_never_sure() -> None:
+    page = "De   MARIS OL GALLEGOS"
+    words = lay_out(typed_page(page)).words
+    torn = name_hit("MARIS OL GALLEGOS")
+    assert sure_name(torn, TwoReaders("MARIS OL GALLEGOS")).confidence <= ONE_READER
+    behind = replace(name_hit("GALLEGOS, ANA"), words=tuple(words[1:]))
+    assert TwoReaders("GALLEGOS, ANA", page=page.replace("   ", " ")).has_particle_before(
+        replace(behind, words=tuple(lay_out(typed_page(page.replace("   ", " "))).words[1:]))
+    )
+    assert not TwoReaders("GALLEGOS, ANA", page=page).has_particle_before(behind)
+
+
 def test_a_letter_that_a_narrow_crop_loses_is_taken_from_the_first_reading() -> None:
     sure = sure_name(name_hit("CHOBANYAN, HASMIK"), TwoReaders("HOBANYAN, HASMIK"))
     assert parts(sure.value) == ("HASMIK", "", "CHOBANYAN", "")

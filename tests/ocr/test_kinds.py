@@ -128,6 +128,14 @@ def test_words_that_look_like_another_kind_do_not_decide(wish: str) -> None:
             "junk",
             id="coding that is no emergency",
         ),
+        pytest.param(
+            "Dovetail Orthopaedic Group\ncc: Keck Hospital, Medical Records - for filing\nCONSULTATION REPORT\n"
+            "Patient: Zoila Lopez\nDOB: Feb 12, 1970\nHistory: The patient was seen today for anemia.\n"
+            "Impression: anemia, stable.\nPlan: Continue present treatment, return in 3 months.\n"
+            "Electronically signed by Gavin Becker, FNP-C",
+            "incoming_records",
+            id="a report for filing",
+        ),
     ],
 )
 def test_kinds_by_few_words(text: str, kind: str) -> None:
@@ -180,6 +188,24 @@ def test_what_a_cover_offers_to_choose_from_is_not_said(row: str, urgent: bool) 
     wish = "Please fax her MRI report and H&P for continuity of care."
     letter = letter_of(COVER.format(wish=wish).replace(wish, f"{row}\n\n{wish}"))
     assert letter.kind == ("emergency" if urgent else "continuity_of_care")
+
+
+@pytest.mark.parametrize(
+    "title", ["ADDITIONAL INFORMATION FOR YOUR REQUEST", "Information Vau asked far.", "Reference no.: FETKCM-3Y9A"]
+)
+def test_what_may_answer_us_is_never_surely_a_request(title: str) -> None:
+    letter = letter_of(COVER.format(wish=f"{title}\nRecords needed: pertinent information"))
+    assert letter.kind == "more_information" or letter.kind_confidence < SURE_KIND
+
+
+def test_what_asks_nothing_is_never_surely_a_request() -> None:
+    facts = KindFacts(
+        answers_us=False, addressed_elsewhere=False, names_us=True, is_named=True, names_types=True, has_patient=True,
+        readable=True,
+    )  # fmt: skip
+    choice = choose_kind(KindScores(scores={"continuity_of_care": 7.0}, words={}), facts)
+    assert choice.kind == "continuity_of_care"
+    assert choice.confidence < SURE_KIND
 
 
 @pytest.mark.parametrize(("score", "is_sure"), [(4.5, False), (8.0, True)])

@@ -369,6 +369,34 @@ def test_a_name_goes_on_where_its_line_was_full() -> None:
     assert patients(text) == [("Ana", "Lopez", "1961-03-04")]
 
 
+@pytest.mark.parametrize(
+    ("below", "suffix"),
+    [("II", "II"), ("Jr", "Jr"), pytest.param("Male", None, id="no suffix"), pytest.param("", None, id="nothing")],
+)
+def test_a_suffix_alone_under_a_name_is_its_own(below: str, suffix: str | None) -> None:
+    text = f"Name    PERCY B. BEAUCHAMP\n        {below}\nDOB     03/04/1961\n"
+    letter = letter_of(COVER + text)
+    assert [(one.family, one.suffix) for one in letter.patients] == [("BEAUCHAMP", suffix)]
+
+
+def test_a_particle_glued_to_the_number_of_a_list_belongs_to_the_name() -> None:
+    text = "1.De Leon, Fermin    DOB: 04/17/1938\n2. Toliver, Keisha    DOB: 02/02/1941\n"
+    assert [family for _, family, _ in patients(text)] == ["De Leon", "Toliver"]
+
+
+def test_a_month_in_brackets_is_no_name() -> None:
+    assert patients("RE: Carmela Galindo (Jan 20, 1946)\n")[0][:2] == ("Carmela", "Galindo")
+
+
+def test_a_birth_date_behind_specks_is_the_patients_and_not_the_subscribers() -> None:
+    text = (
+        "Patient      Bridget Lopez f/k/a Bridget O'Rourke\nDOB          ..12/6/1944\n"
+        "Insurance    Sunvalley HMO\nSubscriber   Theodore Lopez, DOB 02/14/1970\n"
+    )
+    letter = letter_of(COVER + text)
+    assert [str(one.dob) for one in letter.patients] == ["1944-12-06"] or not letter.unattended
+
+
 TABLE = "Name of Patient     DOB           Please send            Fax to\n"
 
 
