@@ -368,8 +368,10 @@ def _judged(
         or (
             alone
             and (
-                _is_grid([unit for unit in group if _is_naming(unit, places)])
-                or (not lettered and have_empty_places(layout, choices))
+                not lettered
+                and (
+                    _is_grid([unit for unit in group if _is_naming(unit, places)]) or have_empty_places(layout, choices)
+                )
             )
         )
     )

@@ -208,14 +208,15 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
         told = (asking[start] or listed or record_type == "all" or words[0].box_px in wanted) and not is_name
         told = told and not _is_purpose(record_type, plains, start, end)
         told = told and not (record_type == "medication_list" and _heads_medicines(segment, layout))
-        asked = ticked if ticked is not None else told and not index.is_negated(start)
+        denied = index.is_negated(start) and not _is_lacking(plains, start)
+        asked = ticked if ticked is not None else told and not denied
         rule = ONLY_NAMED if not is_name else IN_A_NAME
         if ticked is not None or asked:
             rule = "ticked box" if ticked else "empty box" if ticked is False else "asked in words"
         refers_back = record_type == "all" and end < len(tokens) and tokens[end][0] in _TO
         if refers_back and not _SELECTED.isdisjoint(plain for plain, _ in tokens[max(0, start - REFERS_REACH) : start]):
             asked = False  # to the pertinent records named before
-        goes_on = ticked is None and not is_name and not index.is_negated(start) and record_type != "all"
+        goes_on = ticked is None and not is_name and not denied and record_type != "all"
         if not asked and goes_on and last is not None and _is_next(last, start, plains):
             asked, rule = True, "asked in words"  # the next of a list
         last = end if asked and ticked is None else None
@@ -226,6 +227,12 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
             )
         )
     return _with_those_before(hits, spans, plains)
+
+
+def _is_lacking(plains: Sequence[str], start: int) -> bool:
+    """ "We did not receive a discharge summary. Please fax it": what somebody lacks is what he asks for."""
+    before = list(plains[max(0, start - LACK_REACH) : start])
+    return not _LACKED.isdisjoint(before) and "not" in before
 
 
 def _with_those_before(
@@ -263,8 +270,10 @@ def _told_by_marks(hits: Sequence[TypeHit], lists: Sequence[ListOfChoices]) -> I
     for choices in lists:
         own = [(hit, place) for hit in hits if (place := _place_in(hit, choices)) is not None]
         boxed = [hit for hit, _ in own if hit.ticked is not None]
-        marked = any(choices.chosen[place] for _, place in own) or (choices.is_menu and any(choices.chosen))
         is_prose = not any(choices.units[place].stands_alone for _, place in own)
+        if is_prose and not any(how.startswith(IN_PROSE) for how in choices.how):
+            continue  # letters that ran into each other, and what stands beside a word of a sentence
+        marked = any(choices.chosen[place] for _, place in own) or (choices.is_menu and any(choices.chosen))
         if any(hit.ticked for hit in boxed) and len(boxed) >= 0.8 * len(own) and choices.boxes_before:
             continue  # printed boxes told it
         is_menu = choices.is_menu or len(boxed) >= 2 or (not is_prose and _names_all_and_parts([hit for hit, _ in own]))
@@ -391,6 +400,8 @@ def _is_purpose(record_type: RecordType, plains: Sequence[str], start: int, end:
     return "for" in before and _ASKS_OF.isdisjoint(before)
 
 
+LACK_REACH, _LACKED = 5, frozenset({"receive", "received", "have", "get", "got", "find"})
+IN_PROSE = ("ring", "line under")  # marks that tell something of words in a sentence
 REASON_REACH = 5  # words
 _ASKS_OF = frozenset({"request", "requesting", "looking", "asking", "need", "records", "ask", "is", "are"})
 _JOINS = frozenset({"and", "or"})

@@ -19,6 +19,7 @@ ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report 
         ("(213) 555-0143 (fax for your reply)\n(213) 555-0177 (office telephone)", "+12135550143"),
         ("The copies shall be faxed to (213) 555-0143. Our voice line is\n(213) 555-0177", "+12135550143"),
         ("Send records to this number:   (213) 555-0143", "+12135550143"),
+        ("Fax (213) 555-0177\nPlease fax the ECG to the case management office at (213) 555-0143.", "+12135550143"),
         ("(213) 555-0177 (office)\n(213) 555-0143 (fax)", "+12135550143"),
         ("OUR FAX / PHONE   (213) 555-0143 / (213) 555-0177", "+12135550143"),
         ("T (213) 555-0177 F(213) 555-0143", "+12135550143"),
