@@ -44,7 +44,7 @@ def test_short_wordings_name_a_type(written: str, types: set[str]) -> None:
         pytest.param("Reason for visit: abnormal CT of the chest\nPlease send EKG", {"ekg"}, id="why, not what"),
         pytest.param("PRE-OPERATIVE RECORDS REQUEST\nPlease fax EKG", {"ekg"}, id="records for an operation"),
         pytest.param("We ask for EKG tracing and labs.", {"ekg", "lab_result"}, id="ask for"),
-        pytest.param("We did not receive a discharge summary. Please fax it to us.", {"discharge_summary"}, id="lacking"),
+        pytest.param("We did not receive a discharge summary. Please fax it.", {"discharge_summary"}, id="lacking"),
         pytest.param("Please do not send labs.", set(), id="denied still"),
         pytest.param("For the visit please send:\n1. Pathology reports       2. Operative reports\n"
                      "3. Imaging reports         4. Consultation notes",
