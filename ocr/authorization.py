@@ -243,8 +243,10 @@ def _has_line_over(label: Label, layout: PageLayout) -> bool:
     rows = slice(max(0, box.top - round(LINE_OVER_IN * dpi)), max(0, box.top - 1))
     ink = layout.image.pixels[rows, box.left : box.left + box.width] < INK
     left = layout.image.pixels[rows, max(0, box.left - round(BORDER_IN * dpi)) : box.left] < INK
-    lines = ink.mean(axis=1) > LINE_SHARE
-    return bool(lines.any()) and not bool((left.mean(axis=0) > LINE_SHARE).any())
+    if not ink.size:
+        return False
+    has_border = bool(left.size) and bool((left.mean(axis=0) > LINE_SHARE).any())
+    return bool((ink.mean(axis=1) > LINE_SHARE).any()) and not has_border
 
 
 def _letters_end(layout: PageLayout) -> tuple[bool, bool]:

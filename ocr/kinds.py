@@ -413,4 +413,7 @@ def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> f
     if wishes:
         sure = 0.985 if against <= LITTLE_AGAINST else 0.95
         return sure if facts.is_named else 0.9
-    return FAINT if facts.names_types and facts.is_named else 0.75  # nobody asks: a report "for filing" is none
+    brings = scores["incoming_records"] + scores.get("clinical_page", 0.0)
+    if not facts.names_types or not facts.is_named:
+        return 0.75
+    return FAINT if brings > 0 else 0.88  # a report "for filing" asks nothing

@@ -38,6 +38,8 @@ def _mark_before(word: Word, before: Word | None, layout: PageLayout) -> bool | 
     if box.left - left < SHORTEST_IN * dpi:
         return None
     ink = (layout.image.pixels[top:bottom, left : box.left + box.height] < INK).astype(np.uint8)
+    if not ink.size:
+        return None
     lines = [line for line in level_lines(ink, round(SHORTEST_IN * dpi)) if line.width <= LONGEST_IN * dpi]
     foot = box.top + round(0.7 * box.height) - top
     low = [line for line in lines if line.top >= foot and left + line.left + line.width <= box.left + 2]

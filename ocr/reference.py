@@ -10,14 +10,18 @@ _STRICT = re.compile(rf"FI-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
 _LIKE = re.compile(
-    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!LE]{0,2}[A-Z]?\s?(?:[-–—_.:~]|(?:[A-Z0-9]\s?){4}[-–—])",
+    r"\b(?:ref(?:erence)?|request)\W*(?:no\W*|number\W*|#\s*|is\s+)?F\s?[I1l|!L]{1,2}[A-Z]?\s?(?:[-–—_.:~]|(?:[A-Z0-9]\s?){4}[-–—])",
     re.IGNORECASE,
+)
+# Its "I" lost, or run into the dash: "Reference no.: FETKCM-3Y9A", "Ref F-GCMP-9KR4".
+_NEARLY = re.compile(
+    r"\b(?i:ref(?:erence)?)\b\W*(?i:no\W*|number\W*|#\s*)?F(?=[A-Z¥–—-]*[0-9¥])[IE1l|!L]?[-–—]?[A-Z0-9¥]{3,5}[-–—][A-Z0-9¥]{3,5}\b"
 )
 
 
 def looks_quoted(text: str) -> bool:
     """Does the text quote a reference of ours, though its letters cannot be told?"""
-    return bool(_LIKE.search(text))
+    return bool(_LIKE.search(text) or _NEARLY.search(text))
 
 
 def check_letter(seven: str) -> str:

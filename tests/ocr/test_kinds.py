@@ -198,12 +198,12 @@ def test_what_may_answer_us_is_never_surely_a_request(title: str) -> None:
     assert letter.kind == "more_information" or letter.kind_confidence < SURE_KIND
 
 
-def test_what_asks_nothing_is_never_surely_a_request() -> None:
+def test_a_report_that_asks_nothing_is_never_surely_a_request() -> None:
     facts = KindFacts(
         answers_us=False, addressed_elsewhere=False, names_us=True, is_named=True, names_types=True, has_patient=True,
         readable=True,
     )  # fmt: skip
-    choice = choose_kind(KindScores(scores={"continuity_of_care": 7.0}, words={}), facts)
+    choice = choose_kind(KindScores(scores={"continuity_of_care": 7.0, "clinical_page": 2.0}, words={}), facts)
     assert choice.kind == "continuity_of_care"
     assert choice.confidence < SURE_KIND
 
