@@ -104,14 +104,17 @@ def sure_name(hit: Hit, readers: Readers) -> Sure:
 def _is_unheard(name: object, hit: Hit, readers: Readers) -> bool:
     """Is the given name a single letter, or a part of the name one that few have, read less than clearly?
 
-    Both readers take letters for likelier ones, and alike ("Tacyang"); that is seen only where the name is known.
+    Both readers take letters for likelier ones, and alike ("Tacyang"); that is seen only where the name is known. A
+    letter alone is more often what is left of a name than what was written ("A. Tamayo").
     """
-    if not isinstance(name, PersonName) or len(letters_of(name.given)) < 2:
+    reading = readers.second_name(hit)
+    if not isinstance(name, PersonName) or reading is None:
         return True
+    if len(letters_of(name.given)) < 2:
+        return hit.confidence_pct < CLEAR_PCT or reading.confidence < CLEAR_SECOND
     if all(map(is_known_name, (*name.given.split()[:1], *re.split(r"[\s-]+", name.family)))):
         return False
-    reading = readers.second_name(hit)
-    return reading is None or hit.confidence_pct < UNHEARD_PCT or reading.confidence < UNHEARD_SECOND
+    return hit.confidence_pct < UNHEARD_PCT or reading.confidence < UNHEARD_SECOND
 
 
 def _in_likelier_order(sure: Sure, hit: Hit) -> Sure:

@@ -27,6 +27,7 @@ from PIL import Image
 
 from bench.reading.ask import TREATMENT, Ask, e164, make_ask, name_pair, truth_of
 from bench.reading.authors import (
+    eighteenth,
     eighth,
     eleventh,
     fifteenth,
@@ -82,6 +83,7 @@ AnySide = Literal[
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
@@ -89,7 +91,7 @@ AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
     "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
     "fourteenth": fourteenth, "fifteenth": fifteenth, "sixteenth": sixteenth,
-    "held": seventeenth,
+    "seventeenth": seventeenth, "held": eighteenth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines

@@ -99,7 +99,8 @@ def test_two_readings_of_a_name_are_the_same_or_not(first: str, second: str, sam
         pytest.param("Tacyang Suh", 60.0, 0.995, False, id="on no list, and the first reader hesitates"),
         pytest.param("Tacyang Suh", 89.6, 0.995, True, id="on no list, read clearly"),
         pytest.param("Maria Lopez", 60.0, 0.95, True, id="people are called so"),
-        pytest.param("G. Gao", 96.0, 0.999, False, id="a letter is no given name"),
+        pytest.param("G. Gao", 88.4, 0.999, False, id="a letter is what is left of a name"),
+        pytest.param("A. Tamayo", 96.0, 0.999, True, id="a letter that is clearly all that was written"),
     ],
 )
 def test_a_name_that_nobody_has_must_be_read_clearly(
