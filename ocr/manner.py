@@ -61,6 +61,9 @@ _DEAR = re.compile(r"^(?:dear|to whom)\b", re.I)
 
 _CALM = frozenset({"routine", "normal", "regular", "elective", "standard"})
 _SCALE = (*sorted(_CALM), "urgent", "stat", "rush", "emergency", "emergent", "asap", "today")
+# Of a cover's row of choices: how many, letters of the shortest word that tells one, and likeness (ratio of letters).
+FEWEST_COVER_OPTIONS, SHORTEST_OPTION, LIKE_OPTION = 2, 5, 80.0
+_BEGIN_OPTIONS, _OPTIONS = frozenset({"for", "please"}), ("review", "reply", "recycle", "comment")
 LIKE_SCALE = 80.0  # ratio of letters; a ring's ends are read as letters ("CRoutine>")
 _STAT = ("stat", "life-threatening", "code stroke|stemi|trauma|blue")
 _URGENT = (
@@ -286,8 +289,7 @@ def urgent_word(layout: PageLayout, kind: Kind) -> tuple[Urgency, Word | None]:
     """How urgent the page calls itself, and the first word that says so; None: the kind does, or nothing."""
     if kind == "emergency":
         return "stat", None
-    boxes = tick_boxes_of(layout)
-    loose = {id(word) for word in (*urgency_options(layout), *unmarked_options(layout))}
+    boxes, loose = tick_boxes_of(layout), {id(word) for word in urgency_options(layout)}
     tokens = [
         (plain, word, row, segment)
         for row in layout.rows
@@ -323,7 +325,7 @@ def _is_before_name(word: Word, segment: Segment) -> bool:
 
 
 def urgency_options(layout: PageLayout) -> list[Word]:
-    """Words that tell nothing: of a printed scale ("Routine / Urgent / STAT") that nobody marked, "Staff" misread."""
+    """Words that tell nothing: options that nobody marked, of a scale ("Routine / Urgent / STAT") or not; "Staff"."""
     loose = [word for segment in layout.segments for word in segment.words if _is_before_name(word, segment)]
     for segment in layout.segments:
         scale = [word for word in segment.words if _of_scale(word)]
@@ -333,7 +335,8 @@ def urgency_options(layout: PageLayout) -> list[Word]:
         marks = marked_of(layout, [_choice_of(word, scale) for word in scale], first="ring")
         chosen = {id(word) for word, mark in zip(scale, marks or (), strict=False) if mark.chosen}
         loose += [word for word in scale if id(word) not in chosen]
-    return [*loose, *(word for row in layout.rows for word in _unmarked_on_cover(row, layout))]
+    on_covers = [word for row in layout.rows for word in _unmarked_on_cover(row, layout)]
+    return [*loose, *unmarked_options(layout), *on_covers]
 
 
 def _unmarked_on_cover(row: Sequence[Segment], layout: PageLayout) -> list[Word]:
@@ -354,10 +357,6 @@ def _is_like_option(word: Word) -> bool:
     """Is it a word of a cover's choices, perhaps misread, or run into the next one ("ReviewUrgent")?"""
     letters = letters_of(word.text)
     return len(letters) >= SHORTEST_OPTION and any(fuzz.partial_ratio(one, letters) >= LIKE_OPTION for one in _OPTIONS)
-
-
-FEWEST_COVER_OPTIONS, SHORTEST_OPTION, LIKE_OPTION = 2, 5, 80.0
-_BEGIN_OPTIONS, _OPTIONS = frozenset({"for", "please"}), ("review", "reply", "recycle", "comment")
 
 
 def _of_scale(word: Word) -> str | None:

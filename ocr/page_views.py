@@ -9,7 +9,6 @@ from ocr.kinds import is_attached_page, is_quiet_page
 from ocr.labels import Label, find_labels
 from ocr.layout import PageLayout, lay_out
 from ocr.likeliest import Sheet
-from ocr.lined_options import unmarked_options
 from ocr.lost_lines import with_lost_lines
 from ocr.manner import purpose_words, urgency_options
 from ocr.model import PageRead
@@ -97,7 +96,6 @@ def _unsaid(layout: PageLayout, labels: tuple[Label, ...]) -> frozenset[int]:
     """Words that tell nothing of who asks: options that are not marked, and what the purpose line names."""
     words = (
         *unticked_words(layout),
-        *unmarked_options(layout),
         *purpose_words(layout, labels),
         *urgency_options(layout),
     )
