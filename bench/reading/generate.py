@@ -34,6 +34,7 @@ from bench.reading.authors import (
     fifth,
     fourteenth,
     fourth,
+    nineteenth,
     ninth,
     seventeenth,
     seventh,
@@ -84,6 +85,7 @@ AnySide = Literal[
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
@@ -91,7 +93,7 @@ AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
     "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
     "fourteenth": fourteenth, "fifteenth": fifteenth, "sixteenth": sixteenth,
-    "seventeenth": seventeenth, "held": eighteenth,
+    "seventeenth": seventeenth, "eighteenth": eighteenth, "held": nineteenth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines

@@ -1,0 +1,115 @@
+"""The side of nineteenth: what its faxes tell stands on their sheets."""
+
+import html
+import re
+import unicodedata
+from datetime import date
+from random import Random
+
+import pytest
+from weasyprint import HTML
+
+from bench.reading.authors import nineteenth
+from bench.reading.authors.nineteenth.case import AUTH_ITEMS
+from bench.reading.authors.nineteenth.layouts import REQUESTS, SPECS
+from bench.reading.authors.nineteenth.names import FAMILY, MEN, WOMEN
+from bench.reading.authors.nineteenth.wordings import CODES, DATE_STYLES
+from bench.reading.from_html import LETTER
+from sample_faxes.values import FACILITIES
+
+CASES = [(layout, kind) for layout, spec in SPECS.items() for kind in sorted(spec.kinds)]
+KINDS = {kind for spec in SPECS.values() for kind in spec.kinds}
+OURS = {re.sub(r"\D", "", number) for one in FACILITIES.values() for number in one[3:]}
+
+
+def text_of(page: str) -> str:
+    """All the text, without white space."""
+    page = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]+>", "", page, flags=re.S)
+    return re.sub(r"\s", "", html.unescape(page))
+
+
+def fold(text: str) -> str:
+    return re.sub(r"[^A-Z]", "", unicodedata.normalize("NFKD", text).upper())
+
+
+def figures(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def dob_forms(iso: str) -> set[str]:
+    born = date.fromisoformat(iso)
+    return {re.sub(r"\s", "", style(born)).upper() for style in DATE_STYLES} | {
+        f"{born:%m%d%Y}",
+        f"{born:%m}MONTH{born:%d}DAY{born:%Y}YEAR",
+    }
+
+
+@pytest.mark.parametrize(("layout", "kind"), CASES)
+def test_truth_stands_on_the_sheets(layout, kind):
+    for seed in range(3):
+        made = nineteenth.compose(Random(f"{layout}/{kind}/{seed}"), kind, layout)
+        text, truth = text_of(made.html), made.truth
+        assert truth["kind"] == kind
+        for patient in truth.get("patients", ()):
+            assert fold(patient["family"]) in fold(text)
+            assert fold(patient["given"]) in fold(text)
+            assert not patient["suffix"] or patient["suffix"].upper() in text.upper()
+            assert patient["dob"] is None or any(form in text.upper() for form in dob_forms(patient["dob"]))
+            assert patient["dob"] is None or patient["dob"] < made.case.sent.isoformat()
+            assert patient["mrn"] is None or patient["mrn"] in text
+            assert all(fold(alias) in fold(text) for alias in patient["aliases"])
+        for field in ("reply_fax", "phone", "npi"):
+            assert not truth.get(field) or truth[field].removeprefix("+1") in figures(text)
+            assert figures(str(truth.get(field)))[-10:] not in OURS
+        assert set(truth.get("requested_types", ())) <= set(CODES)
+        assert set(truth.get("auth_missing", ())) <= set(AUTH_ITEMS)
+        if truth.get("facility"):
+            word = {"keck": "Keck", "norris": "Norris", "verdugo_hills": "Verdugo"}[truth["facility"]]
+            assert fold(word) in fold(text)
+        if kind == "more_information":
+            assert truth["reference"] in text
+        if truth.get("date_range"):
+            assert re.sub(r"\s", "", made.case.span).upper() in text.upper()
+        if truth["urgency"] != "routine":
+            assert re.search("STAT|EMERGENCY|URGENT|RUSH", text.upper())
+
+
+@pytest.mark.parametrize("kind", ["continuity_of_care", "emergency"])
+def test_what_a_request_lacks_is_null(kind):
+    for seed in range(30):
+        layout = REQUESTS[seed * 7 % len(REQUESTS)]
+        if kind not in SPECS[layout].kinds:
+            continue
+        made = nineteenth.compose(Random(seed), kind, layout)
+        numbers, case = figures(text_of(made.html)), made.case
+        assert made.truth["npi"] or case._npi not in numbers
+        assert made.truth["phone"] or figures(case._phone)[-10:] not in numbers
+        assert made.truth["reply_fax"] or figures(case._fax)[-10:] not in numbers
+        assert made.truth["date_range"] or not case._span or case._span.text not in made.html
+
+
+def test_same_chance_gives_same_fax():
+    for layout, kind in CASES[::9]:
+        one, two = (nineteenth.compose(Random(5), kind, layout) for _ in range(2))
+        assert (one.html, one.truth) == (two.html, two.truth)
+
+
+@pytest.mark.parametrize("layout", sorted(SPECS)[::11])
+def test_pages_are_as_many_as_meant(layout):
+    made = nineteenth.compose(Random(3), sorted(SPECS[layout].kinds)[0], layout)
+    assert len(HTML(string=f"<style>{LETTER}</style>{made.html}").render().pages) == SPECS[layout].pages
+
+
+def test_drawn_fax_has_sheets_of_letter_paper():
+    drawn = nineteenth.draw(Random(1), "emergency")
+    assert drawn.sheets[0].size == (3400, 4400)
+    assert 8.5 <= drawn.smallest_pt <= 13
+    assert drawn.truth["urgency"] == "stat"
+
+
+def test_every_kind_has_layouts_and_there_are_names_enough():
+    assert len(REQUESTS) >= 55
+    assert all(sum(kind in spec.kinds for spec in SPECS.values()) >= 3 for kind in KINDS)
+    assert len(KINDS) == 11
+    assert sum(len(names.split()) for names in FAMILY.values()) >= 300
+    assert sum(len(names.split()) for side in (WOMEN, MEN) for names in side.values()) >= 300
