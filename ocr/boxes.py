@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -14,9 +14,13 @@ from ocr.pieces import pieces_of
 SMALLEST_IN, LARGEST_IN = 0.08, 0.30  # side of a printed tick box; a tick may overshoot it
 _LIKE_BOXES = re.compile(r"(?!D/C)[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")  # what readers make of boxes
 _LIKE_BORDERS = "([{|"
+SAME_SIZE = 0.15  # of a side: how far boxes of one row differ
 FEWEST_IN_GRID = 3  # boxes that make a list
 MOST_BESIDE = 0.85  # ink on either side of a place: more is a black bar
 INSET_SHARE = 0.2  # of a side: how far in its interior begins
+APART_SHARE = 0.3  # of its side: the paper on either side of a box
+CROSSED_SHARE = 0.3  # ink inside: more than any letter's with four sides
+SHORTEST_PARTED, MIDST_OF_WORD = 4, 1.5  # letters of words read as one; how far off a cut between words is better
 SIDE_SHARE = 0.75  # ink along each of the four sides of a box
 # Measured on made forms: ticked interiors hold >= .40 ink, empty ones <= .01 (README); thin pen ticks far less.
 TICKED_SHARE, EMPTY_SHARE = 0.08, 0.04
@@ -55,7 +59,8 @@ def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, .
     """
     ink: Pixels = (image.pixels < INK).astype(np.uint8)
     smallest, largest = SMALLEST_IN * image.dpi_x, LARGEST_IN * image.dpi_x
-    found = []
+    letters = _letters(words)
+    outside, inside = [], []
     for left, top, width, height in pieces_of(ink).box_list():
         if not (smallest <= width <= largest and smallest <= height <= largest and 0.6 <= width / height <= 1.7):
             continue
@@ -63,17 +68,74 @@ def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, .
         if square is None:
             continue
         inner, share = square
-        found.append(
-            TickBox(box_px=Box(left + inner.left, top + inner.top, inner.width, inner.height), ink_share=share)
-        )
-    letters = [word for word in words if not _LIKE_BOXES.fullmatch(word.text) and word.confidence_pct >= 30]
-    found = [tick for tick in found if not any(_is_part_of(tick.box_px, word) for word in letters)]
+        tick = TickBox(box_px=Box(left + inner.left, top + inner.top, inner.width, inner.height), ink_share=share)
+        if not any(_is_part_of(tick.box_px, word) for word in letters):
+            outside.append(tick)
+        elif share >= CROSSED_SHARE or _stands_apart(Box(left, top, width, height), ink):
+            inside.append(tick)  # a word may run over it
+    found = [*outside, *(tick for tick in inside if _has_peer(tick, outside))]
     found += [
         tick
         for tick, sides in _missing_in_grid(found, ink)
         if sides == 4 or not any(_is_part_of(tick.box_px, word) for word in letters)
     ]
     return tuple(sorted(found, key=lambda tick: (tick.box_px.top, tick.box_px.left)))
+
+
+def _letters(words: Sequence[Word]) -> list[Word]:
+    """The words that are no boxes as readers see them."""
+    return [word for word in words if not _LIKE_BOXES.fullmatch(word.text) and word.confidence_pct >= 30]
+
+
+def _has_peer(tick: TickBox, others: Sequence[TickBox]) -> bool:
+    """Does an empty box of the same size stand on its row?"""
+    box = tick.box_px
+    return any(
+        max(abs(box.width - peer.width), abs(box.height - peer.height)) <= SAME_SIZE * box.width
+        and abs(box.top - peer.top) <= box.height / 4
+        for peer in (other.box_px for other in others if other.state is False)
+    )
+
+
+def parted_at_boxes(words: Sequence[Word], boxes: Sequence[TickBox]) -> list[Word]:
+    """The words, those in two that run over a box: "H&PD/C", where one stands before "D/C"."""
+    letters = _letters(words)
+    outside = [tick for tick in boxes if not any(_is_part_of(tick.box_px, word) for word in letters)]
+    listed = [tick.box_px for tick in boxes if tick not in outside and _has_peer(tick, outside)]
+    return [part for word in words for part in _parted(word, listed)] if listed else list(words)
+
+
+def _parted(word: Word, boxes: Sequence[Box]) -> list[Word]:
+    own, middle, length = word.box_px, word.box_px.top + word.box_px.height / 2, len(word.text)
+    inside = next(
+        (
+            box
+            for box in boxes
+            if box.top < middle < box.top + box.height
+            and own.left + box.width < box.left < own.left + own.width - 2 * box.width
+        ),
+        None,
+    )
+    if inside is None or length < SHORTEST_PARTED or word.text.isdigit():
+        return [word]
+    place = length * (inside.left - own.left) / (own.width - inside.width)
+    cut = min(range(1, length), key=lambda at: abs(at - place) + (0 if _begins_word(word.text, at) else MIDST_OF_WORD))
+    behind = inside.left + inside.width
+    head = replace(word, text=word.text[:cut], box_px=own._replace(width=inside.left - own.left))
+    tail = own._replace(left=behind, width=own.left + own.width - behind)
+    return [head, *_parted(replace(word, text=word.text[cut:], box_px=tail), boxes)]
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return text[at].isupper() and text[at - 1] not in "&/"  # "H&P", "D/C"
+
+
+def _stands_apart(box: Box, ink: Pixels) -> bool:
+    """Is there paper on both sides of a box with its tick, as between no letters of a word?"""
+    room = round(APART_SHARE * box.width)
+    rows, right = slice(box.top, box.top + box.height), box.left + box.width
+    sides = ink[rows, max(0, box.left - 1 - room) : max(0, box.left - 1)], ink[rows, right + 1 : right + 1 + room]
+    return not any(side.any() for side in sides)
 
 
 def _missing_in_grid(found: Sequence[TickBox], ink: Pixels) -> list[tuple[TickBox, int]]:
@@ -158,11 +220,12 @@ def _inner_square(piece: Pixels, smallest_px: float) -> tuple[Box, float] | None
         return None
     frame = piece[top : bottom + 1, left : right + 1]
     thickness = _thickness(frame)
+    deep = max(2, thickness)  # a thin line wavers
     sides = (
-        frame[:, :thickness].max(axis=1),
-        frame[:, -thickness:].max(axis=1),
-        frame[:thickness].max(axis=0),
-        frame[-thickness:].max(axis=0),
+        frame[:, :deep].max(axis=1),
+        frame[:, -deep:].max(axis=1),
+        frame[:deep].max(axis=0),
+        frame[-deep:].max(axis=0),
     )
     if min(float(side.mean()) for side in sides) < 0.85:
         return None

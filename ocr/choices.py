@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from ocr.boxes import TickBox, tick_boxes_of
+from ocr.labels import meaning_of_text
 from ocr.layout import PageLayout, Segment, ink_share, union_box
 from ocr.marks import Choice, column_answers, have_empty_places, marked_of, yes_or_no
 from ocr.model import Box, Word
@@ -31,7 +32,7 @@ MARKER = re.compile(
     r"^(?:[^A-Za-z0-9&]{0,4}(?:[A-Za-z0-9]{1,2}|\d{1,2})?[^A-Za-z0-9&]{0,4}|(?:Yes|No|YES|NO)[^A-Za-z0-9]{0,2})$"
 )
 _LETTERED = re.compile(r"^\(?(?:[A-NP-UWYZa-np-uwyz]|\d{1,2})[.):]$|^\d{1,2}$")
-SEPARATOR = re.compile(r"^[*•·|°¢«»~■▪¤®+]{1,2}$")  # between choices of one line, as readers see it
+SEPARATOR = re.compile(r"^[*•·|°¢«»~■▪¤®+¥✓✔√☑☒☐□]{1,2}$")  # between choices of one line, as readers see it
 _BEHIND = re.compile(r"^[&@©®¥]\w?$")
 _GLUED = re.compile(r"[^A-Za-z0-9]{1,4}")
 _ASKING = re.compile(r"^(?:please|kindly|send|fax|forward|need|require|requesting|thank)\W*$", re.I)
@@ -47,6 +48,7 @@ _HOW_TO_CHOOSE = re.compile(
     r"(?:ed|ing|ED|ING)?\b(?! (?:in|out|with|up)\b)(?<!Mark)|(?:\bPlease |^\W*)Mark\b(?! [A-Z][a-z]+,? [A-Z])|"
     r"\b(?i:initial (?:next|each|beside|all|the)|marque|seleccione|indique)\b"
 )
+_AND = frozenset({"and", "&", "+", "or", "plus", "y"})
 _HOW_ROWS = 4  # above a list
 
 
@@ -376,7 +378,7 @@ def _judged(
         )
     )
     marks = None
-    if told or not _is_enumeration(group):
+    if told or not _is_enumeration(group, layout):
         step = LETTERED_STEP if lettered else LEAST_STEP
         marks = marked_of(layout, choices, least_step=step, first=_way_told(group, layout))
     if marks is None:
@@ -419,11 +421,17 @@ def _boxes_behind(
 ) -> tuple[bool | None, ...] | None:
     """The states of boxes that stand right of their choices: no row begins with one."""
     found: list[TickBox | None] = []
+    heads = [unit for unit in group if _is_heading(unit)]
     for unit in group:
+        if unit in heads:
+            found.append(None)
+            continue
         box = unit.box_px
         end, middle = box.left + box.width, box.top + box.height / 2
         beside = [tick for tick in boxes if abs(tick.box_px.top + tick.box_px.height / 2 - middle) <= 0.8 * box.height]
-        is_first = not any(other.row == unit.row and other.box_px.left < box.left for other in group)
+        is_first = not any(
+            other.row == unit.row and other.box_px.left < box.left for other in group if other not in heads
+        )
         reach = box.left - 0.9 * layout.image.dpi_x
         if is_first and any(reach <= tick.box_px.left < end - 4 for tick in beside):
             return None
@@ -431,9 +439,14 @@ def _boxes_behind(
         limit = min([*nexts, end + round(BEHIND_IN * layout.image.dpi_x)])
         behind = [tick for tick in beside if end - 4 <= tick.box_px.left < limit]
         found.append(min(behind, key=lambda tick: tick.box_px.left) if behind else None)
-    if sum(tick is not None for tick in found) < max(2, 0.7 * len(group)):
+    if sum(tick is not None for tick in found) < max(2, 0.7 * (len(group) - len(heads))):
         return None
     return tuple(tick.state if tick is not None else None for tick in found)
+
+
+def _is_heading(unit: Unit) -> bool:
+    """Is it no choice but the caption before them ("Documents needed")?"""
+    return meaning_of_text(" ".join(word.text for word in unit.words)) == "wanted"
 
 
 def _typed_crosses(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, ...] | None:
@@ -479,11 +492,19 @@ def _overlap(one: Box, two: Box) -> bool:
     return one.left < two.left + two.width and two.left < one.left + one.width
 
 
-def _is_enumeration(group: Sequence[Unit]) -> bool:
-    """ "labs, EKG, discharge summary" in a sentence: all are asked, whatever line they stand on."""
+def _is_enumeration(group: Sequence[Unit], layout: PageLayout) -> bool:
+    """ "labs, EKG and discharge summary" in a sentence: all are asked, whatever line they stand on."""
     return all(not unit.stands_alone for unit in group) and all(
-        unit.words[-1].text.endswith((",", ";")) for unit in group[:-1]
+        one.words[-1].text.endswith((",", ";")) or _and_between(one, two, layout) for one, two in pairwise(group)
     )
+
+
+def _and_between(one: Unit, two: Unit, layout: PageLayout) -> bool:
+    """Is "and" all that stands between two choices of a row?"""
+    begin, end = one.box_px.left + one.box_px.width, two.box_px.left
+    words = [word for segment in layout.rows[one.row] for word in segment.words]
+    between = [word.text.lower() for word in words if begin <= word.box_px.left < end]
+    return one.row == two.row and bool(between) and all(text in _AND for text in between)
 
 
 def _is_naming(unit: Unit, places: Set[Box]) -> bool:

@@ -1,9 +1,10 @@
 """The pages of a letter with everything found on them, and which of them ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from ocr.boxes import parted_at_boxes, tick_boxes_of
 from ocr.hits import Hit
 from ocr.kinds import is_attached_page, is_quiet_page
 from ocr.labels import Label, find_labels
@@ -59,6 +60,9 @@ def view_of_form(page: PageRead) -> PageView:
 
 def view_of(page: PageRead, received_on: date, second_reader: SecondReader | None) -> PageView:
     layout = lay_out(page)
+    words = parted_at_boxes(page.words, tick_boxes_of(layout))
+    if len(words) > len(page.words):
+        layout = lay_out(replace(page, words=tuple(words)))
     labels = find_labels(layout)
     return PageView(
         page=page,

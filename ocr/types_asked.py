@@ -33,7 +33,8 @@ _ASKS = re.compile(
     r"^(?:request\w*|rqst|ask|send|sending|fax|provide|forward|need|needs|needed|obtain|furnish|"
     r"share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|"
     r"thankful|grateful|glad|supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
-    r"records|release|disclose|disclosed|transfer|specifically|pull)$"
+    r"records|release|disclose|disclosed|transfer|specifically|pull|waiting|awaiting|await|outstanding|lack|lacking|"
+    r"until)$"
 )
 _TO = frozenset(
     {"to", "via", "by", "back", "above", "listed", "requested", "marked", "checked", "at"}

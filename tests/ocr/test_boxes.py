@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ocr.boxes import find_tick_boxes
+from ocr.boxes import find_tick_boxes, parted_at_boxes
 from ocr.model import Box, PageImage, Word
 
 SIDE, LEFTS, TOPS = 28, (200, 700), (300, 360, 420)
@@ -50,3 +50,27 @@ def test_a_row_that_the_line_shifted_is_no_tick():
 def test_a_box_read_as_a_bracket_is_none_of_the_letters(text, boxes):
     read = word(text, Box(LEFTS[0], TOPS[0], 4 * SIDE, SIDE))
     assert len(boxes_on(grid(LEFTS[:1], TOPS[:1]), read)) == boxes
+
+
+ROW = (200, 320, 440)  # boxes of one row, 28 wide
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "width", "parts"),
+    [
+        pytest.param("H&PD/C", 240, 160, ["H&P", "D/C"], id="before the capital that begins a choice"),
+        pytest.param("LabsEKG", 240, 170, ["Labs", "EKG"], id="two names run into each other"),
+        pytest.param("Labs", 240, 60, ["Labs"], id="beside a box, not over it"),
+        pytest.param("5550143", 240, 160, ["5550143"], id="figures stay whole"),
+    ],
+)
+def test_a_word_that_runs_over_a_box_is_two(text, left, width, parts):
+    words = [word(text, Box(left, TOPS[0], width, SIDE)), word("Consults", Box(480, TOPS[0], 100, SIDE))]
+    image = PageImage(number=1, pixels=grid(ROW, TOPS[:1]), dpi_x=204.0, dpi_y=204.0)
+    assert [part.text for part in parted_at_boxes(words, find_tick_boxes(image, words))] == [*parts, "Consults"]
+
+
+def test_a_letter_like_a_box_is_one_where_no_box_stands_beside_it():
+    words = [word("ROBLEDO", Box(240, TOPS[0], 200, SIDE))]
+    image = PageImage(number=1, pixels=grid(ROW[1:2], TOPS[:1]), dpi_x=204.0, dpi_y=204.0)
+    assert parted_at_boxes(words, find_tick_boxes(image, words)) == words

@@ -46,6 +46,8 @@ def test_short_wordings_name_a_type(written: str, types: set[str]) -> None:
         pytest.param("We ask for EKG tracing and labs.", {"ekg", "lab_result"}, id="ask for"),
         pytest.param("We did not receive a discharge summary. Please fax it.", {"discharge_summary"}, id="lacking"),
         pytest.param("Please do not send labs.", set(), id="denied still"),
+        pytest.param("We are still waiting for the op report.", {"operative_note"}, id="waited for"),
+        pytest.param("We cannot see her until we have labs and EKG.", {"lab_result", "ekg"}, id="until"),
         pytest.param("For the visit please send:\n1. Pathology reports       2. Operative reports\n"
                      "3. Imaging reports         4. Consultation notes",
                      {"pathology", "operative_note", "imaging_report", "consultation"}, id="numbers in two columns"),
