@@ -29,6 +29,7 @@ from ocr.name_runs import looks_like_place
 from ocr.numbers import find_phone_numbers, read_mrn
 from ocr.people import PARTICLES, TITLES, PersonName, letters_of, read_name, suffix_of
 from ocr.readers import AGREED, FIRST_DOUBTS_PCT, STRUCK, Readers, Reading
+from ocr.syllables import is_of_syllables
 
 FAR_LIKELIER = 1_000.0  # times as many people have a name the other way round
 LOOKED_AGAIN = 0.96  # a known name that both read, the first one only at a second look: 10 of 10 right (README)
@@ -112,7 +113,8 @@ def _is_unheard(name: object, hit: Hit, readers: Readers) -> bool:
         return True
     if len(letters_of(name.given)) < 2:
         return hit.confidence_pct < CLEAR_PCT or reading.confidence < CLEAR_SECOND
-    if all(map(is_known_name, (*name.given.split()[:1], *re.split(r"[\s-]+", name.family)))):
+    is_called = is_of_syllables(name.given) or all(map(is_known_name, name.given.split()[:1]))
+    if is_called and all(map(is_known_name, re.split(r"[\s-]+", name.family))):
         return False
     return hit.confidence_pct < UNHEARD_PCT or reading.confidence < UNHEARD_SECOND
 

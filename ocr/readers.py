@@ -25,6 +25,7 @@ FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one r
 DOUBTED_SHARE = 0.25  # of a damaged page's words
 BAR_SHARE = 0.3  # of a line's height: the most width of a bar between two values
 STROKE_BEFORE = 0.9  # heights of a value: so far before it a lost figure stands
+WIDER = 0.4  # of a name's height: more room before it
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 CORRECTS_IN = 1.0
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
@@ -70,13 +71,25 @@ class Readers:
     def second_name(self, hit: Hit) -> Reading | None:
         """A name's cells, each with the empty room behind it: "Jr" and "III" are easily lost by the first reader."""
         parts = hit.parts or rows_of(hit.words)
-        found = [self.second(hit.page_number, self._with_room(hit.page_number, union_box(part))) for part in parts]
+        found = [self._second_of_name(hit.page_number, part) for part in parts]
         readings = [reading for reading in found if reading is not None]
         if not readings:
             return None
         between = ", " if hit.parts and _is_family_first(hit) else " "
         text = between.join(filter(None, (readings[0].text, " ".join(reading.text for reading in readings[1:]))))
         return _Joined(text, min(reading.confidence for reading in readings))
+
+    def _second_of_name(self, page_number: int, words: Sequence[Word]) -> Reading | None:
+        """A name's row or cell. Where only the second reader lacks its first capital, a wider box may show it."""
+        box = self._with_room(page_number, union_box(words))
+        reading = self.second(page_number, box)
+        if reading is None or not _lost_first_letter(reading.text, " ".join(word.text for word in words)):
+            return reading
+        left = max(0, box.left - round(WIDER * box.height))
+        wider = self.second(page_number, box._replace(left=left, width=box.left + box.width - left))
+        if wider is not None and wider.text[:1].isupper() and wider.text.endswith(reading.text[1:]):
+            return wider
+        return reading
 
     def second_of(self, words: Sequence[Word]) -> Reading | None:
         """Words that may stand on two rows."""
@@ -217,6 +230,12 @@ class Readers:
         if self.is_struck(page_number, box):
             return STRUCK
         return CORRECTION if self.corrects(page_number, box) else AGREED
+
+
+def _lost_first_letter(second: str, first: str) -> bool:
+    """ "loyd Thakur" or "sloyd Thakur" for "Floyd Thakur": a capital at the edge of its picture is dropped at times."""
+    is_small = second[:1].islower() and first[:1].isupper()
+    return is_small and first.lower()[1:3] in (second.lower()[:2], second.lower()[1:3])
 
 
 def _is_family_first(hit: Hit) -> bool:

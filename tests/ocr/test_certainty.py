@@ -423,3 +423,28 @@ def test_a_struck_value_is_not_sure_though_both_read_it() -> None:
     assert sure_date(date_hit("03/04/1961", BORN), Struck("03/04/1961"), RECEIVED).confidence == 0.5
     assert sure_name(name_hit("Maria Lopez"), Struck("Maria Lopez")).confidence <= 0.5
     assert not sure_number(NUMBER, words_of("(213) 555-0143"), 0.95, Struck("(213) 555-0143")).agreed
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide", "is_sure"),
+    [
+        pytest.param("loyd Thakur", "Floyd Thakur", True, id="a capital at the edge was dropped"),
+        pytest.param("sloyd Thakur", "Floyd Thakur", True, id="and taken for another"),
+        pytest.param("loyd Thakur", "loyd Thakur", False, id="it is not there"),
+        pytest.param("loyd Thakur", "Patient Floyd Thakur", False, id="the caption is"),
+    ],
+)
+def test_a_name_whose_first_letter_only_the_second_reader_lacks_is_read_with_more_room(
+    narrow: str, wide: str, is_sure: bool
+) -> None:
+    first_left = words_of("Floyd Thakur")[0].box_px.left
+    readers = Readers(
+        [lay_out(typed_page("one page"))], lambda image, box: Said(wide if box.left < first_left else narrow)
+    )
+    assert (sure_name(name_hit("Floyd Thakur"), readers).confidence >= SURE_FIELD) is is_sure
+
+
+@pytest.mark.parametrize(("given", "is_sure"), [("Taeyang", True), ("Tacyang", False)])
+def test_a_name_on_no_list_is_sure_where_it_is_two_syllables(given: str, is_sure: bool) -> None:
+    sure = sure_name(name_hit(f"{given} Suh"), TwoReaders(f"{given} Suh", confidence=0.97))
+    assert (sure.confidence >= SURE_FIELD) is is_sure
