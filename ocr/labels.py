@@ -9,7 +9,7 @@ import itertools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Literal
@@ -72,6 +72,7 @@ _CHECKED = {
 _ALONE_IN_ROW = frozenset({"patient", "name"})  # with something beside it: a value, or the next column's caption
 _OF_NAMES = frozenset({"patient_name", "patient", "name"})
 _JOINING = frozenset({"in", "on", "at", "of", "for", "with", "by", "to", "is", "the", "and", "or", "-"})
+_OURS = frozenset({"our", "my"})
 _WHOLE_ONLY = frozenset({"to", "from", "re", "date", "pages"})  # meanings that the end of a caption does not have
 _FUNCTION_WORDS = (" on", " in", " is", " at", " and", " with")  # a label misread does not end in one
 _COLONS = frozenset((":", ";", "=", "—", "–"))  # behind a caption: "From — Ana Diaz"
@@ -131,13 +132,18 @@ def is_label_text(text: str) -> bool:
     return bool(plain) and (plain in _likeness({plain}) or meaning_of(plain) in _ALONE | _ALONE_IN_ROW)
 
 
+def meaning_of_text(text: str) -> str | None:
+    """The meaning of a whole text that is one label; None: it is none."""
+    plain = _plain(text)
+    return _likeness({plain}).get(plain, (meaning_of(plain), 0.0))[0]
+
+
 def caption_behind(segment: Segment) -> tuple[str, tuple[Word, ...]] | None:
     """ "Patel, Aleksandr (patient)": the meaning of a caption in brackets behind its value, and the value's words."""
     opens = next((at for at, word in enumerate(segment.words) if at and word.text[:1] in "({["), None)
     if opens is None or segment.words[-1].text[-1:] not in ")}]":
         return None
-    plain = _plain(" ".join(word.text for word in segment.words[opens:]))
-    meaning = _likeness({plain}).get(plain, (meaning_of(plain), 0.0))[0]
+    meaning = meaning_of_text(" ".join(word.text for word in segment.words[opens:]))
     return (meaning, segment.words[:opens]) if meaning else None
 
 
@@ -169,6 +175,13 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
             continue  # "Patient. Narine" is like "Patient name", "Records fax 562" like "Records fax"
         if likeness[plain][1] < 100 and _is_exact_before(likeness, plain, last):
             continue  # "Patient's name DE" is "Patient's name"
+        first = layout.rows[row][segment].words[start].text
+        if (
+            likeness[plain][1] < 100
+            and _is_person(first)
+            and likeness.get(plain.partition(" ")[2], ("", 0.0))[1] == 100
+        ):
+            continue  # "Noh Date of Birth" is "Date of Birth"
         start = _behind_translation(layout.rows[row][segment], start, taken.get((row, segment), 0))
         label = _label(layout, row, segment, start, end, *likeness[plain])
         if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
@@ -210,6 +223,8 @@ def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]
             own = [label for label in labels if (label.row, label.segment) == (row, place) and label.start < end]
             if end == 0 or any(label.start == 0 and label.end >= end for label in own):
                 continue
+            if any(label.likeness == 100 and label.start and _is_name(segment.words[: label.start]) for label in own):
+                continue  # "Becerril DOB:", half a name before a caption
             has_colon = segment.words[end - 1].text.endswith(":")
             if not has_colon and any(label.start == 0 and _has_value_behind(segment, label, end) for label in own):
                 continue  # a caption that a list has, and its value behind it
@@ -237,6 +252,10 @@ def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]
                 )
             )
     return tuple(sorted(labels, key=lambda label: (label.row, label.segment, label.start)))
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    return all(is_name_token(word.text) and _is_person(word.text) for word in words)
 
 
 def _shortest_end(segment: Segment, end: int) -> int:
@@ -319,6 +338,7 @@ def _likeness(windows: set[str]) -> dict[str, tuple[str, float]]:
         cut = one[0] == two[0] and min(len(one), len(two)) == 1 < max(len(one), len(two))
         ends = one[-1], two[-1]
         other_end = len(one) == len(two) > 1 and max(map(len, ends)) > 2 and fuzz.ratio(*ends) < LIKE_LAST
+        other_end = other_end or (one[0] != two[0] and one[0] in _OURS)  # "Our physician" is no "To physician"
         # "Hospital" is no misread "hospital no", and "medical records dept" none of "medical records of".
         if scores[row, column] >= FUZZY_RATIO and not cut and not other_end:
             found[rest[row]] = (phrases.meaning[long[column]], float(scores[row, column]))
@@ -349,9 +369,10 @@ def _label(
     is_dated = meaning == "born" and lead and bool(behind) and behind[0].text[:1].isdigit()
     is_named = meaning in ("family", "given") and lead and 0 < len(behind) <= 2 and is_known_name(behind[0].text)
     is_numbered = meaning == "suffix" and lead and len(behind) == 1 and is_suffix(behind[0].text)
+    is_parted = lead and last.endswith(",") and likeness == 100 and meaning in _ALONE and _begins_value(behind)
     is_called = meaning == "name" and lead and 2 <= len(behind) <= LONGEST_CALLED and _holds_name(behind)
     strong = (
-        strong or is_dated or is_named or is_numbered or is_called
+        strong or is_dated or is_named or is_numbered or is_parted or is_called
     )  # "BORN 06/15/2006", "first Bernadette", "SUFFIX II"
     if not strong and (meaning in _phrases().loose or (likeness < SURELY_LIKE and start > 0)):
         return None
@@ -369,6 +390,11 @@ def _label(
         strong=strong,
         likeness=likeness,
     )
+
+
+def _begins_value(words: Sequence[Word]) -> bool:
+    """ "First name, HRIPSIME", "Fax, (909) 555-6264": a colon was read as a comma."""
+    return bool(words) and (words[0].text[:1].isupper() or words[0].text.lstrip("(")[:1].isdigit())
 
 
 def _holds_name(words: Sequence[Word]) -> bool:
@@ -572,6 +598,8 @@ def _right_of(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> tu
     gap_px = after.box_px.left - (label.box_px.left + label.box_px.width)
     if stop == 0 or gap_px > RIGHT_REACH_IN * layout.image.dpi_x:
         return ()
+    if stop is None and (label.meaning == "re" or label.meaning in _OF_NAMES):
+        return _with_next(after.words, replace(label, segment=row.index(after)), labels, layout)
     return after.words[:stop]
 
 
@@ -597,7 +625,8 @@ def _with_next(
     row = layout.rows[label.row]
     if label.segment + 1 >= len(row):
         return inside
-    half = len(inside) == 1 and label.meaning in _OF_NAMES and is_name_token(row[label.segment + 1].words[0].text)
+    after = row[label.segment + 1].words[0].text
+    half = len(inside) == 1 and is_name_token(after) and (label.meaning in _OF_NAMES or is_known_name(after))
     if not inside[-1].text.endswith(",") and not half:
         return inside
     stop = _next_start(label.row, label.segment + 1, 0, labels)

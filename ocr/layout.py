@@ -13,6 +13,7 @@ from statistics import median
 
 import numpy as np
 
+from ocr.known_names import name_shares
 from ocr.model import Box, PageImage, PageRead, Word
 
 _DATE_HINT = re.compile(r"[|(\[]?(?:MM|DD|YYYY|YY)[|)\]:]?", re.I)
@@ -32,10 +33,11 @@ FLAT_SHARE = 0.45  # of the usual height of words: dots are lower, "was" is not
 RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled line, not a letter
 
 _SIX_FOR_O = re.compile(r"([A-Z][a-z]{2,})6([a-z]{1,3}[.,;:]?)")
+_SMALL_FIRST, _SHOUT = re.compile(r"[a-z][A-Z]{4,}[,;:.]?"), re.compile(r"([A-Z][A-Za-z]{2,})!([,;:.]?)")
 _ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
 _GLUED = re.compile(
     r"(?<=[A-Za-z.#)])([:#])(?=\S)|(?<=[A-Za-z]{2})(,)(?=[A-Za-z]{2})|(?<=[a-z]{3})(?=[A-Z]\.$|\(\d)|(?<=[Dd][Oo][Bb])(?=\d)|"
-    r"^\d{1,2}[.)](?=[A-Z][a-z])"
+    r"^\d{1,2}[.)](?=[A-Z][a-z])|^(?:Patient|Born)(?=[A-Z][a-z]{2}|\d)|^(?:MRN|Fax|Tel|Ph)(?=\d)"
 )
 _OF_NUMBER = re.compile(r"[\d()+.\-–—]+")
 
@@ -116,9 +118,22 @@ def lay_out(page: PageRead) -> PageLayout:
 
 
 def _with_accent(word: Word) -> Word:
-    """A name's "ó" is read as a six: "Calder6n"."""
+    """A name's "ó" is read as a six ("Calder6n"), a small capital as a small letter ("oSTRANDER")."""
+    if _SMALL_FIRST.fullmatch(word.text):
+        return replace(word, text=word.text.upper())
     match = _SIX_FOR_O.fullmatch(word.text)
-    return replace(word, text=f"{match[1]}ó{match[2]}") if match else word
+    return replace(word, text=f"{match[1]}ó{match[2]}") if match else _with_lost_i(word)
+
+
+def _with_lost_i(word: Word) -> Word:
+    """ "NOEM!", "Xochit!": a name's last letter is read as an exclamation mark."""
+    match = _SHOUT.fullmatch(word.text)
+    if match is None:
+        return word
+    ends = ("I", "L") if match[1].isupper() else ("i", "l")
+    shares, stem = name_shares(), match[1].lower()
+    end = next((end for end in ends if shares.get(f"{stem}{end.lower()}", 0.0) > shares.get(stem, 0.0)), None)
+    return replace(word, text=f"{match[1]}{end}{match[2]}") if end else word
 
 
 def _columns(words: Sequence[Word]) -> set[Box]:

@@ -113,6 +113,8 @@ _ALIAS_CUE = re.compile(
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _INITIAL = re.compile(r"([A-Z]),")
 _LETTER_OF_SIGN = {"®": "R", "©": "C", "¢": "C", "€": "C", "£": "E", "§": "S"}
+_LIKE_INITIAL = re.compile(r"[02568a-z][.,]")
+_INITIAL_OF_FIGURE = {"0": "O", "2": "Z", "5": "S", "6": "G", "8": "B"}
 _SIGN_FOR_INITIAL = re.compile(r"(?<=[A-Za-z] )[®©¢€£§](?=\.?(?: [A-Z]|$))")  # a pen's: "MEILING ¢. KWONG"
 _GLUED_CAPTION = re.compile(r"^(?:(?:Patient|Pt|Client|Member)?Name|Patient)(?=[A-Z][a-z])")  # "NameBridget"
 _STROKES = re.compile(r"[Il1|!i]{2,3}")  # "Li" is a family name
@@ -163,7 +165,8 @@ def suffix_of(token: str) -> str | None:
 
 def plain_token(token: str) -> str:
     """A word of a name's own place without the marks that specks make ("THOMAS:", a quote); its commas stay."""
-    return re.sub(r"(?<=[a-z])!", "i", re.sub(r"[\"“”„*|~:]", "", token))
+    bare = re.sub(r"[\"“”„*|~:]", "", token)
+    return re.sub(r"(?<=[A-Z]{3})!", "I", re.sub(r"(?<=[a-z])!", "i", bare))
 
 
 def capitalised(text: str) -> str:
@@ -193,7 +196,7 @@ def is_name_token(token: str) -> bool:
 def name_length(tokens: Sequence[str], *, most: int = 7) -> int:
     """How many of the first tokens are one name; 0 when the first is none."""
     count = commas = 0
-    tokens = comma_restored(tokens)
+    tokens = marks_restored(tokens)
     for place, token in enumerate(tokens[:most]):
         if token.lower().rstrip(".") in TITLES and count == 0:
             count += 1
@@ -214,8 +217,23 @@ def name_length(tokens: Sequence[str], *, most: int = 7) -> int:
     return count
 
 
-def comma_restored(tokens: Sequence[str]) -> list[str]:
-    """ "Ryu. Solveig": a full stop behind the first word, with a name behind it, is a comma that was misread."""
+def marks_restored(tokens: Sequence[str]) -> list[str]:
+    """A name's words with a comma for a full stop ("Ryu. Solveig") and an initial for a figure ("Fidel 2. Tejada")."""
+    return _comma_restored(_initial_restored(tokens))
+
+
+def _initial_restored(tokens: Sequence[str]) -> Sequence[str]:
+    """A pen's initial between two words of a name, read as a figure or a small letter."""
+    if len(tokens) != 3 or not _LIKE_INITIAL.fullmatch(tokens[1]):
+        return tokens
+    if not all(is_name_token(token) and len(letters_of(token)) > 2 for token in (tokens[0], tokens[2])):
+        return tokens
+    letter = tokens[1][0]
+    return [tokens[0], f"{_INITIAL_OF_FIGURE.get(letter, letter.upper())}.", tokens[2]]
+
+
+def _comma_restored(tokens: Sequence[str]) -> list[str]:
+    """A full stop behind the first word, with a name behind it, is a comma that was misread."""
     first = tokens[0] if tokens else ""
     core = first.rstrip(".")
     is_comma = first.endswith(".") and len(core) > 2 and core.isalpha() and core.lower() not in TITLES
@@ -253,7 +271,7 @@ def read_name(text: str, *, family_first: bool = False) -> PersonName | None:
         tokens[-1].lower().strip(".,") in CREDENTIALS or tokens[-1].lower().rstrip(".,") in TITLES - {"dr"}
     ):
         tokens.pop()
-    tokens = comma_restored(tokens)[: name_length(tokens)]
+    tokens = marks_restored(tokens)[: name_length(tokens)]
     if not tokens:
         return None
     suffix = ""

@@ -53,6 +53,7 @@ _RELATIVE = re.compile(
 _OF_OTHER = re.compile(r"\d.*\bdate\W*$", re.I)  # "DOB 02-28-1474 Date": the caption of another one
 LIKE_BIRTH = 78.0  # edit ratio
 _GOES_ON = re.compile(r"^[\s)]*(?:-|–|—|to|through|thru|until)\s*\d", re.I)  # the first day of a span
+LONG_AGO_DAYS = 15 * 365
 LATEST_BIRTH_DAYS = 5 * 365  # a bare date nearer than this is a visit as likely as a small child's birth
 BIRTH_REACH = 8  # words between a name and its birth date
 _NOT_BIRTH = re.compile(
@@ -147,12 +148,9 @@ def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: 
     yield hit
     if birth is not None:
         # A bare date behind a name is a birth date where the words before lead to a patient.
-        yield replace(
-            birth,
-            group=group,
-            of_relative=is_relative,
-            strength=max(birth.strength, BARE_DATE if cue >= 0.8 and _is_old(birth, not_after) else 0.0),
-        )
+        is_birth = _is_aside(birth, behind, not_after) or (cue >= 0.8 and _is_old(birth, not_after))
+        strength = max(birth.strength, BARE_DATE if is_birth else 0.0)
+        yield replace(birth, group=group, of_relative=is_relative, strength=strength)
     for alias in aliases:
         yield Hit(field="alias", value=alias, words=own, rule="other name in the sentence", strength=0.8, group=group)
 
@@ -165,8 +163,14 @@ def _is_heading(words: Sequence[Word]) -> bool:
     return all(text.isupper() for text in texts) and not any(map(is_known_name, texts))
 
 
-def _is_old(birth: Hit, not_after: date) -> bool:
-    return isinstance(birth.value, date) and (not_after - birth.value).days > LATEST_BIRTH_DAYS
+def _is_old(birth: Hit, not_after: date, days: int = LATEST_BIRTH_DAYS) -> bool:
+    return isinstance(birth.value, date) and (not_after - birth.value).days > days
+
+
+def _is_aside(birth: Hit, behind: Sequence[Word], not_after: date) -> bool:
+    """ "Ana Diaz (03/04/1961) was transferred": alone in brackets behind a name, longer ago than visits asked for."""
+    is_alone = bool(behind) and birth.words[0] is behind[0] and birth.words[0].text.startswith("(")
+    return is_alone and ")" in birth.words[-1].text and _is_old(birth, not_after, LONG_AGO_DAYS)
 
 
 def _birth_behind(after: tuple[Word, ...], not_after: date) -> Hit | None:

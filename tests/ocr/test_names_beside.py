@@ -445,3 +445,48 @@ def test_what_stands_around_the_name_is_none_of_it(text: str, given: str, family
 def test_a_span_of_service_lies_behind_us(text: str, has_span: bool) -> None:
     letter = letter_of(COVER + "Patient: Ana Lopez     DOB: 03/04/1961\n" + text)
     assert (letter.date_range is not None) is has_span
+
+
+@pytest.mark.parametrize(
+    ("text", "patient"),
+    [
+        pytest.param("Patient: Ji Noh Date of Birth: 03/04/1961\n", ("Ji", "Noh"), id="a name before a caption"),
+        pytest.param("PATIENT:  Perla    Becerril DOB: 03/04/1961\n", ("Perla", "Becerril"), id="a gap inside"),
+        pytest.param("RE:   Lopez,    Ana DOB 03/04/1961\n", ("Ana", "Lopez"), id="a gap behind the comma"),
+        pytest.param("RE:   Sherman    Weatherby\nDOB 03/04/1961\n", ("Sherman", "Weatherby"), id="a gap, no comma"),
+        pytest.param("RE: NOEM! LEMUS; DOB 03/04/1961\n", ("NOEMI", "LEMUS"), id="a last letter read as a mark"),
+        pytest.param("Patient last name' LOPEZ\nFirst name, ANA\nDOB: 03/04/1961\n", ("ANA", "LOPEZ"),
+                     id="a colon read as a comma"),
+        pytest.param("PatientAna Lopez   Born03/04/1961\n", ("Ana", "Lopez"), id="captions run into their values"),
+    ],
+)  # fmt: skip
+def test_names_whose_place_was_read_badly_are_found(text: str, patient: tuple[str, str]) -> None:
+    assert patients(text) == [(*patient, "1961-03-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Fidel 2. Tejada", "Fidel Z. Tejada"),
+        ("VARUZHAN 0, DANIELYAN", "VARUZHAN O. DANIELYAN"),
+        ("Mei s. Lau", "Mei S. Lau"),
+    ],
+)
+def test_an_initial_read_as_a_figure_parts_no_name(text: str, written: str) -> None:
+    name = read_name(text)
+    assert name is not None
+    assert name.written == written
+
+
+def test_the_figures_of_a_list_are_no_initials() -> None:
+    assert name_length(["Ana", "Lopez", "2.", "Jose", "Diaz"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("date", "is_sure"),
+    [("(03/04/1961)", True), pytest.param("(03/04/2024)", False, id="as likely a visit"), ("03/04/1961", False)],
+)
+def test_an_old_date_in_brackets_behind_a_name_is_a_birth_date(date: str, is_sure: bool) -> None:
+    letter = letter_of(COVER + f"Ana Lopez {date} was transferred to us yesterday.\n")
+    sure = [one.dob_confidence >= SURE_FIELD for one in letter.patients if one.dob]
+    assert sure == [True] if is_sure else True not in sure
