@@ -327,16 +327,25 @@ def _is_before_name(word: Word, segment: Segment) -> bool:
 def urgency_options(layout: PageLayout) -> list[Word]:
     """Words that tell nothing: options that nobody marked, of a scale ("Routine / Urgent / STAT") or not; "Staff"."""
     loose = [word for segment in layout.segments for word in segment.words if _is_before_name(word, segment)]
-    for segment in layout.segments:
-        scale = [word for word in segment.words if _of_scale(word)]
-        kinds = {_of_scale(word) for word in scale}
-        if len(kinds) < 2 or not kinds & _CALM:
-            continue
-        marks = marked_of(layout, [_choice_of(word, scale) for word in scale], first="ring")
-        chosen = {id(word) for word, mark in zip(scale, marks or (), strict=False) if mark.chosen}
-        loose += [word for word in scale if id(word) not in chosen]
+    for row in layout.rows:
+        for segment in row:
+            scale = [word for word in segment.words if _of_scale(word)]
+            kinds = {_of_scale(word) for word in scale}
+            if len(kinds) < 2 or not kinds & _CALM:
+                continue
+            chosen = _ticked(scale, segment, row, layout)
+            if not chosen:
+                marks = marked_of(layout, [_choice_of(word, scale) for word in scale], first="ring")
+                chosen = {id(word) for word, mark in zip(scale, marks or (), strict=False) if mark.chosen}
+            loose += [word for word in scale if id(word) not in chosen]
     on_covers = [word for row in layout.rows for word in _unmarked_on_cover(row, layout)]
     return [*loose, *unmarked_options(layout), *on_covers]
+
+
+def _ticked(words: Sequence[Word], segment: Segment, row: Sequence[Segment], layout: PageLayout) -> set[int]:
+    """Ids of the words of a segment behind a ticked box."""
+    boxes = tick_boxes_of(layout)
+    return {id(word) for word in words if tick_beside(word, row, segment, boxes, layout)}
 
 
 def _unmarked_on_cover(row: Sequence[Segment], layout: PageLayout) -> list[Word]:
@@ -345,8 +354,7 @@ def _unmarked_on_cover(row: Sequence[Segment], layout: PageLayout) -> list[Word]
     heads = [word for word in words if _of_scale(word) or letters_of(word.text) in _BEGIN_OPTIONS]
     if sum(map(_is_like_option, words)) < FEWEST_COVER_OPTIONS or not any(map(_of_scale, heads)):
         return []
-    boxes = tick_boxes_of(layout)
-    ticked = {id(word) for segment in row for word in segment.words if tick_beside(word, row, segment, boxes, layout)}
+    ticked = {word for segment in row for word in _ticked(segment.words, segment, row, layout)}
     if not ticked:
         marks = marked_of(layout, [_choice_of(word, heads) for word in heads])
         ticked = {id(word) for word, mark in zip(heads, marks or (), strict=False) if mark.chosen}

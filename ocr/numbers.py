@@ -11,7 +11,7 @@ _DIGIT = r"[0-9OoQlI|SBG$]"
 _FOR_LETTER = str.maketrans("OoQlI|SBG$", "0001115865")
 _GAP = r"[\s)\]}.·•*,–—_~-]{0,4}"
 _PHONE = re.compile(  # a speck in brackets is read as a stop: "(31.0) 555-1097"
-    rf"(?:(?<![\dA-Za-z/])|(?<=\s[FTP])(?=\d))(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}|(?<=\(){_DIGIT}{{2}}\.{_DIGIT}(?=\))){_GAP}/?\s?({_DIGIT}{{3}})\s?(?:{_GAP}|:)\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
+    rf"(?:(?<![\dA-Za-z/])|(?<=\s[FTP])(?=\d))(?:\+?[1lI|]{_GAP})?[(\[{{]?\s?({_DIGIT}{{3}}|(?<=\(){_DIGIT}{{2}}\.{_DIGIT}(?=\))){_GAP}(?:/|(?<=\)):)?\s?({_DIGIT}{{3}})\s?(?:{_GAP}|:)\s?({_DIGIT}{{4}})(?![\d/]|[-.]\d)"
 )
 # Brackets of coarse or pale print are read as figures and stops: ".8181555-4729", "1424:555.2468".
 _LOST_BRACKETS = re.compile(

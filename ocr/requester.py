@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.captions import meaning_of
 from ocr.hits import rows_of, words_between
+from ocr.known_names import run_together
 from ocr.labels import Label, captions_below, values_of
 from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import Box, OwnIdentity, Word
@@ -55,6 +56,7 @@ LOOSE = 3  # words between what looks like a caption and a number: a sentence's
 LOST_FROM = 0.55
 OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
 ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
+NEXT_ROW = 2.5  # heights of a number: so far below it the next one stands
 SENTENCE_WORDS = 10  # a segment of so many words is running text
 _AFTER_BLOCK = frozenset(
     {"re", "patient", "patient_name", "name_and_dob", "dob", "wanted", "reply_fax", "purpose", "signature"}
@@ -74,7 +76,9 @@ _FOR_OTHERS = re.compile(
     r"(?:referrals?|billing|orders|authorizations?|scheduling|refills?|new patients?)\b",
     re.I,
 )
-_FOR_OTHERS_IN = re.compile(r"\b(?:referrals?|billing|orders|scheduling|refills?|new patients?)\b", re.I)
+_FOR_OTHERS_IN = re.compile(
+    r"\b(?:referrals?(?! (?:desk|office|team|coordinator))|billing|orders|scheduling|refills?|new patients?)\b", re.I
+)
 _BRACKETED = re.compile(r"^\s*[(\[{]([^)\]}]{3,40})[)\]}]")
 _OF_TELEPHONE = re.compile(
     r"(?:our |the )?(?:office|main|direct|cell|mobile|voice|desk|front desk|toll[- ]?free|(?:tele)?phone|tel|ph)"
@@ -88,8 +92,8 @@ _ANSWER_BLOCK = re.compile(
 )
 _PHONE_WORDS = re.compile(
     r"\b(?:calls?|ring|dial|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|"
-    r"pager|back ?line|direct|ext|questions?|main|switchboard|operator)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
-    r"office\s)?(?:at|@|is|on|number)?[\s.:#()]*(?:\+?[1lI][\s.(-]*)?$",
+    r"pager|back ?line|direct|ofc|ext|questions?|main|switchboard|operator)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
+    r"office\s)?(?:for (?:[a-z]+\s){1,6}(?=is\b|at\b))?(?:at|@|is|on|number)?[\s.:#()]*(?:\+?[1lI][\s.(-]*)?$",
     re.I,
 )
 _NO_FAX = re.compile(r"\bfax\b[^.;]{0,30}\b(?:out of (?:order|service)|down|broken|not work\w*|unable)\b", re.I)
@@ -104,6 +108,12 @@ _FAX_WORD_LAST = re.compile(
     r"(?:(?:to|at) (?:our |the |my )?office[\s.:(]*(?:at|@|is)?[\s.:(]*)?$",
     re.I,
 )
+_OF_OTHER_DESK = re.compile(
+    r"\b(?:nurs(?:e|es|ing)|billing|appointments?|appts?|scheduling|station|front desk|after[- ]hours|"
+    r"answering service|pharmacy|admissions?|toll[- ]?free)\b[^\d.;]{0,12}$",
+    re.I,
+)
+_OF_HOME = re.compile(r"\b(?:patient|pt|home|cell|mobile|member|client|resident)\b", re.I)
 _ERROR_NOTICE = re.compile(
     r"\b(?:in error|misdirected|not the intended|wrong number|unsubscribe|removed? from|opt[- ]?out|remove your)\b",
     re.I,
@@ -294,6 +304,8 @@ def _role(
         return answer, 0.85, f"in the field: {near.strip()[-40:]}"
     if _PHONE_WORDS.search(before):
         return "phone", 0.8, "behind a word of telephones"
+    if _OF_OTHER_DESK.search(near):
+        return "other", 0.5, "of another desk"
     return "other", UNNAMED, "a number without a word that says what it is"
 
 
@@ -445,17 +457,33 @@ def unexplained_numbers(hits: Sequence[NumberHit], own: OwnIdentity) -> set[str]
 
 
 def choose_phone(hits: Sequence[NumberHit], own: OwnIdentity, reply_fax: str | None) -> NumberHit | None:
-    """The requester's telephone: the FROM block's first; never ours, the TO block's or the patient's.
+    """The requester's telephone: the FROM block's first, then one on the page of the number for the answer, and the
+    nearest to it of those that are as sure; never ours, the TO block's or the patient's.
 
-    Where none is called one, it is the one number beside the fax that nothing else explains.
+    Where none is called one, it is one beside that number that only seems the patient's, or the one number of the fax
+    that nothing else explains.
     """
     ours = {*own.fax_numbers, *own.phone_numbers, reply_fax}
-    phones = [hit for hit in hits if hit.role == "phone" and hit.zone != "to" and hit.e164 not in ours]
+    places = [hit for hit in hits if hit.e164 == reply_fax]
+    pages = {hit.page_number for hit in places}
+    beside = {id(hit) for hit in hits if any(_is_beside(hit, place) for place in places)}
+    others = [hit for hit in hits if hit.zone != "to" and hit.e164 not in ours]
+    phones = [hit for hit in others if hit.role == "phone"] or [
+        hit for hit in others if hit.role == "patient_phone" and id(hit) in beside and not _OF_HOME.search(hit.rule)
+    ]
     if phones:
-        return max(phones, key=lambda hit: (hit.zone == "from", hit.strength))
+        return max(
+            phones, key=lambda hit: (hit.zone == "from", hit.page_number in pages, hit.strength, id(hit) in beside)
+        )
     named = {hit.e164 for hit in hits if hit.role != "other"}
     left = [hit for hit in hits if hit.zone != "to" and hit.strength <= UNNAMED and hit.e164 not in ours | named]
     return left[0] if reply_fax and len({hit.e164 for hit in left}) == 1 else None
+
+
+def _is_beside(hit: NumberHit, place: NumberHit) -> bool:
+    """Do two numbers stand on one row or on rows next to each other?"""
+    one, two = hit.box_px, place.box_px
+    return hit.page_number == place.page_number and abs(one.top - two.top) <= NEXT_ROW * max(one.height, two.height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -528,7 +556,11 @@ def _has_own_words(wanted: str, plain: str) -> bool:
     """Is every word there that is the facility's own ("Keck", not "Medical Center")? Other places share the rest."""
     words = plain.split()
     own = [word for word in wanted.split() if word not in _COMMON and not word.isdigit() and len(word) > 3]
-    return all(any(fuzz.ratio(word, other) >= OWN_WORD_RATIO for other in words) or word in plain for word in own)
+    return all(
+        word in plain
+        or any(fuzz.ratio(form, other) >= OWN_WORD_RATIO for form in run_together(word) for other in words)
+        for word in own
+    )
 
 
 _SHORT_FORMS = {"hosp": "hospital", "hsp": "hospital", "ctr": "center", "med": "medical"}

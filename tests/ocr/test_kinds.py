@@ -83,6 +83,30 @@ RE: Maria E. Lopez-Garcia    DOB: 03/04/1961
         pytest.param("Our operative report and EKG are attached for your records.", False, id="brought, not asked"),
         pytest.param("Do not disclose her operative report to her husband.", False, id="a right"),
         pytest.param("Please send her death certificate.", False, id="a certificate"),
+        pytest.param("Dr. Park would like to review her records before the visit.", True, id="would like to review"),
+        pytest.param("We did not receive a discharge summary. Please fax it to us.", True, id="did not receive"),
+        pytest.param("We cannot see her until we have hospital records.", True, id="until we have"),
+        pytest.param(
+            "On 10/01/2026 we asked for the discharge summary. Please fax to (213) 555-0143.",
+            True,
+            id="asked for before",
+        ),
+        pytest.param(
+            "Enclosed please find the records you requested on our patient. Please file them in her chart. No "
+            "reply is needed.",
+            False,
+            id="what we asked for comes",
+        ),
+        pytest.param(
+            "Please send labs for continuing care. Thank you. This request is for treatment.",
+            True,
+            id="a request is nothing requested",
+        ),
+        pytest.param(
+            "RESPONSIBLE PARTY / INSURANCE  Insured: Ana Lopez. Insured's DOB 03/04/1961. Please fax records.",
+            True,
+            id="who pays",
+        ),
     ],
 )
 def test_only_an_offices_own_wish_is_surely_treatment(wish: str, is_sure: bool) -> None:
@@ -284,3 +308,14 @@ def test_a_not_of_the_sentence_before_negates_nothing() -> None:
 
 def test_every_pattern_of_the_table_can_be_parsed() -> None:
     assert all(parse_pattern(pattern) for group in groups() for pattern in group.patterns)
+
+
+def test_our_name_with_two_letters_read_as_one_is_ours() -> None:
+    text = "Sunrise Clinic\nTO:  USC Norns Cancer Hospital\nRE: Maria Lopez DOB: 03/04/1961\nPlease fax her records.\n"
+    assert letter_of(text).kind_confidence >= SURE_KIND
+
+
+def test_a_caption_of_the_offices_own_is_no_address() -> None:
+    text = "Sunrise Clinic\nKeck Hospital of USC\nPatient\nLopez, Maria\nDate of birth\n03/04/1961\n"
+    layout = lay_out(typed_page(text + "Our physician\nSusan Park, MD\n"))
+    assert not addressed_elsewhere([(layout, find_labels(layout))], OWN)

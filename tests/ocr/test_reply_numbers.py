@@ -37,6 +37,8 @@ ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report 
         ("Be so kind as\nto fax the report and the notes to (213) 555-0143 before she is seen.", "+12135550143"),
         ("Tel (213) 555-0177  Bax (213) 555-0143", "+12135550143"),
         ("Fax 213 555-01G3", "+12135550163"),
+        ("Referral desk fax   (213) 555-0143\nReferral desk phone   (213) 555-0177", "+12135550143"),
+        ("Fax: (213): 555-0143. Questions: call (213) 555-0177", "+12135550143"),
     ],
 )
 def test_the_words_around_a_number_tell_whether_it_is_for_answers(lines: str, number: str | None) -> None:
@@ -45,8 +47,8 @@ def test_the_words_around_a_number_tell_whether_it_is_for_answers(lines: str, nu
 
 @pytest.mark.parametrize(
     ("line", "is_sure"),
-    [("", True), ("Please reply to the Clinical fax above.", False)],
-    ids=["nothing said", "another one is meant, and was not read"],
+    [("", True), ("Please reply to the Clinical fax above.", False), ("Please reply by fax.", True)],
+    ids=["nothing said", "another one is meant, and was not read", "no number is meant"],
 )
 def test_the_only_fax_number_of_the_letterhead_is_sure_unless_another_is_told(line: str, is_sure: bool) -> None:
     head = "Sunrise Family Medicine\nTel (213) 555-0177\nFax (213) 555-0143\n"
@@ -135,3 +137,30 @@ def test_a_number_that_a_centred_foot_breaks_stands_against_one_a_figure_off() -
     foot = "3026 Calle Robles #61, Alhambra, CA 91801  Phone 213 555-1243  FAX 213\n" + " " * 32 + "555-1289"
     letter = letter_of(f"{text}Patient: Ana Diaz\nDOB: 03/04/1961\n\n\n\n{foot}")
     assert letter.reply_fax_confidence < SURE_FIELD
+
+
+@pytest.mark.parametrize(
+    ("lines", "phone"),
+    [
+        pytest.param(
+            "Cell (213) 555-0188\n\n\nFax to (213) 555-0143   Voice (213) 555-0177", "+12135550177", id="beside"
+        ),
+        pytest.param(
+            "Fax to (213) 555-0143\nIntake phone: (213) 555-0177", "+12135550177", id="no caption of an office"
+        ),
+        pytest.param("Fax to (213) 555-0143\nPatient phone: (213) 555-0177", None, id="the patient's"),
+        pytest.param(
+            "Fax to (213) 555-0143\nMy direct phone for questions about this is (213) 555-0177",
+            "+12135550177",
+            id="told",
+        ),
+    ],
+)
+def test_the_telephone_is_the_one_beside_the_number_for_the_answer(lines: str, phone: str | None) -> None:
+    assert letter_of(HEAD + ASKS + lines).phone == phone
+
+
+def test_the_telephone_of_a_face_sheet_behind_is_not_the_offices() -> None:
+    sheet = "RESIDENT FACE SHEET\nResponsible party  Luis Lopez   Phone: (213) 555-0188\n"
+    letter = letter_of(HEAD + ASKS + "Tel (213) 555-0177 Fax (213) 555-0143", sheet)
+    assert letter.phone == "+12135550177"
