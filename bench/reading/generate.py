@@ -44,6 +44,7 @@ from bench.reading.authors import (
     third,
     thirteenth,
     twelfth,
+    twentieth,
 )
 from bench.reading.blocks import heads, patients, senders
 from bench.reading.fonts import HANDS
@@ -86,6 +87,7 @@ AnySide = Literal[
     "sixteenth",
     "seventeenth",
     "eighteenth",
+    "nineteenth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
@@ -93,7 +95,7 @@ AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
     "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
     "fourteenth": fourteenth, "fifteenth": fifteenth, "sixteenth": sixteenth,
-    "seventeenth": seventeenth, "eighteenth": eighteenth, "held": nineteenth,
+    "seventeenth": seventeenth, "eighteenth": eighteenth, "nineteenth": nineteenth, "held": twentieth,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines
