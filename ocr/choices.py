@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import Literal
 
 from ocr.boxes import TickBox, tick_boxes_of
 from ocr.labels import meaning_of_text
@@ -48,7 +49,7 @@ _HOW_TO_CHOOSE = re.compile(
     r"(?:ed|ing|ED|ING)?\b(?! (?:in|out|with|up)\b)(?<!Mark)|(?:\bPlease |^\W*)Mark\b(?! [A-Z][a-z]+,? [A-Z])|"
     r"\b(?i:initial (?:next|each|beside|all|the)|marque|seleccione|indique)\b"
 )
-_AND = frozenset({"and", "&", "+", "or", "plus", "y"})
+_BETWEEN = frozenset({"and", "&", "+", "or", "plus", "y", "the", "any", "all", "most", "recent", "current", "latest"})
 _HOW_ROWS = 4  # above a list
 
 
@@ -342,6 +343,7 @@ def _judged(
     read: ReadText | None,
     places: Set[Box],
 ) -> ListOfChoices:
+    group = tuple(unit for unit in group if not _is_heading(unit, places))
     alone = all(unit.stands_alone for unit in group)
     answers = _in_ruled_columns(group, layout, read) if alone else None
     if answers is None and alone:
@@ -421,17 +423,11 @@ def _boxes_behind(
 ) -> tuple[bool | None, ...] | None:
     """The states of boxes that stand right of their choices: no row begins with one."""
     found: list[TickBox | None] = []
-    heads = [unit for unit in group if _is_heading(unit)]
     for unit in group:
-        if unit in heads:
-            found.append(None)
-            continue
         box = unit.box_px
         end, middle = box.left + box.width, box.top + box.height / 2
         beside = [tick for tick in boxes if abs(tick.box_px.top + tick.box_px.height / 2 - middle) <= 0.8 * box.height]
-        is_first = not any(
-            other.row == unit.row and other.box_px.left < box.left for other in group if other not in heads
-        )
+        is_first = not any(other.row == unit.row and other.box_px.left < box.left for other in group)
         reach = box.left - 0.9 * layout.image.dpi_x
         if is_first and any(reach <= tick.box_px.left < end - 4 for tick in beside):
             return None
@@ -439,14 +435,14 @@ def _boxes_behind(
         limit = min([*nexts, end + round(BEHIND_IN * layout.image.dpi_x)])
         behind = [tick for tick in beside if end - 4 <= tick.box_px.left < limit]
         found.append(min(behind, key=lambda tick: tick.box_px.left) if behind else None)
-    if sum(tick is not None for tick in found) < max(2, 0.7 * (len(group) - len(heads))):
+    if sum(tick is not None for tick in found) < max(2, 0.7 * len(group)):
         return None
     return tuple(tick.state if tick is not None else None for tick in found)
 
 
-def _is_heading(unit: Unit) -> bool:
+def _is_heading(unit: Unit, places: Set[Box]) -> bool:
     """Is it no choice but the caption before them ("Documents needed")?"""
-    return meaning_of_text(" ".join(word.text for word in unit.words)) == "wanted"
+    return not _is_naming(unit, places) and meaning_of_text(" ".join(word.text for word in unit.words)) == "wanted"
 
 
 def _typed_crosses(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, ...] | None:
@@ -493,18 +489,21 @@ def _overlap(one: Box, two: Box) -> bool:
 
 
 def _is_enumeration(group: Sequence[Unit], layout: PageLayout) -> bool:
-    """ "labs, EKG and discharge summary" in a sentence: all are asked, whatever line they stand on."""
-    return all(not unit.stands_alone for unit in group) and all(
-        one.words[-1].text.endswith((",", ";")) or _and_between(one, two, layout) for one, two in pairwise(group)
-    )
+    """ "labs, 12-lead EKG and current med list" in a sentence: all are asked, whatever line they stand on."""
+    joints = [_joint(one, two, layout) for one, two in pairwise(group)]
+    return all(not unit.stands_alone for unit in group) and all(joints) and ("," in joints or "and" in joints)
 
 
-def _and_between(one: Unit, two: Unit, layout: PageLayout) -> bool:
-    """Is "and" all that stands between two choices of a row?"""
+def _joint(one: Unit, two: Unit, layout: PageLayout) -> Literal[",", "and", " ", ""]:
+    """What joins two choices of a sentence: " " is nothing but a space, "" anything else."""
+    if one.words[-1].text.endswith((",", ";")):
+        return ","
     begin, end = one.box_px.left + one.box_px.width, two.box_px.left
     words = [word for segment in layout.rows[one.row] for word in segment.words]
     between = [word.text.lower() for word in words if begin <= word.box_px.left < end]
-    return one.row == two.row and bool(between) and all(text in _AND for text in between)
+    if one.row != two.row or any(text not in _BETWEEN for text in between):
+        return ""
+    return "and" if between else " " if end - begin < one.box_px.height else ""
 
 
 def _is_naming(unit: Unit, places: Set[Box]) -> bool:
@@ -575,9 +574,8 @@ def _yes_or_no(group: Sequence[Unit], layout: PageLayout) -> tuple[bool | None, 
         return None
     heading = next(part.box_px for part in heads[-1] if _heads_marks(part, heads[-1], high))
     middle = heading.left + heading.width / 2
-    own = [unit.box_px for unit in group if _same_margin(unit.box_px, group[0].box_px, layout)]
-    if any(box.left <= middle <= box.left + box.width for box in own):
-        return None
+    if any(unit.box_px.left <= middle <= unit.box_px.left + unit.box_px.width for unit in group):
+        return None  # "REQUEST" over what is asked for
     return column_answers(layout, middle, rows, high) or (None,) * len(group)
 
 

@@ -32,6 +32,7 @@ ALONE_STEP = 0.2  # squares of a letter's height: a mark where nothing is printe
 COLUMN_INK = 0.1  # squares of a letter's height in a column between its rulings: more is a mark
 MORE_INK = 0.18  # squares of a letter's height: a mark adds more
 JOINED = 0.15  # heights of a letter between the letters of one word, at most
+RULED_BEFORE = 0.9  # share of the room before a word
 RULED = 0.7  # share of the room behind a word that a line goes on through
 SLOPE = 0.6  # heights of a letter that a writing line may fall or rise
 STEP_SHARE = 0.22  # of the highest value: between what is marked and what is not
@@ -83,9 +84,7 @@ def marked_of(
     struck = struck or [False] * len(choices)
     told = {
         "ring": _above([_ring_share(ink.pen, choice.box_px, high) for choice in choices], RING, NO_RING),
-        "line under": _above(
-            [_line_share(ink.free, choice.box_px, high, under=True) for choice in choices], LINE, NO_LINE
-        ),
+        "line under": _above([_under_share(ink, choice.box_px, high) for choice in choices], LINE, NO_LINE),
         "crossed": _above([_crossed_share(ink.pen, choice.box_px, high) for choice in choices], 0.5, 0.2),
     }
     beside, has_places = _beside(ink.all, choices, high, least_step)
@@ -203,6 +202,17 @@ def _line_share(ink: Pixels, box: Box, high: float, *, under: bool) -> float:
         return 0.0
     lined: NDArray[np.bool_] = np.asarray(inner.any(axis=0))
     return float(lined.mean()) if under else _longest_run(lined) / lined.size
+
+
+def _under_share(ink: _Ink, box: Box, high: float) -> float:
+    """Share of a word's width with a pen's line below it: a table's comes from before the word."""
+    upper, lower = box.top + box.height / 2 + 0.38 * high, box.top + box.height / 2 + (1.15 + SLOPE) * high
+    before, _, _ = _crop(ink.all, box.left - 4 * high, upper, box.left - 0.5 * high, lower)
+    if before.size and before.shape[1] >= 3 * high:
+        strokes = cv2.morphologyEx(before, cv2.MORPH_OPEN, np.ones((1, round(1.3 * high)), np.uint8))
+        if float(strokes.any(axis=0).mean()) >= RULED_BEFORE:
+            return 0.0
+    return _line_share(ink.free, box, high, under=True)
 
 
 def _longest_run(marked: NDArray[np.bool_]) -> int:

@@ -27,6 +27,10 @@ MOST_GLUE = 3  # words like "and" from one type to the next
 MOST_LOST = 6  # lines of lists read again a page: 26 ms of computing each
 REFERS_REACH = 60  # words back to what "everything" may refer to
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]$|[•·*¢©°-]$")  # before an item of a list
+_OF_WANTED = re.compile(
+    r"\b(?:records?|items?|documents?|reports?|what|send|needs?|needed|wanted|info\w*|request\w*)\b", re.I
+)
+MOSTLY = 0.6  # of a segment's words
 SENTENCE_REACH = 28  # words behind the word that asks
 
 _ASKS = re.compile(
@@ -211,7 +215,9 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
         told = told and not (record_type == "medication_list" and _heads_medicines(segment, layout))
         denied = index.is_negated(start) and not _is_lacking(plains, start)
         asked = ticked if ticked is not None else told and not denied
-        rule = ONLY_NAMED if not is_name else IN_A_NAME
+        is_aside = denied or is_name or _is_purpose(record_type, plains, start, end)
+        is_aside = is_aside or (record_type == "medication_list" and _heads_medicines(segment, layout))
+        rule = IN_A_NAME if is_name else ONLY_NAMED if is_aside else UNASKED
         if ticked is not None or asked:
             rule = "ticked box" if ticked else "empty box" if ticked is False else "asked in words"
         refers_back = record_type == "all" and end < len(tokens) and tokens[end][0] in _TO
@@ -227,7 +233,25 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
                 record_type=record_type, words=words, ticked=ticked, asked=asked, rule=rule, refers_back=refers_back
             )
         )
-    return _with_those_before(hits, spans, plains)
+    hits = _with_those_before(hits, spans, plains)
+    named = {id(word): hit.record_type for hit in hits for word in hit.words}
+    return [
+        hit if hit.rule != UNASKED or _is_list(named, hit, *rows[id(hit.words[0])]) else replace(hit, rule=ONLY_NAMED)
+        for hit in hits
+    ]
+
+
+def _is_list(named: Mapping[int, RecordType], hit: TypeHit, row: Sequence[Segment], segment: Segment) -> bool:
+    """Is what stands in a segment, behind its caption, mostly names of records: of several, or captioned as wanted?"""
+    place = next(at for at, word in enumerate(segment.words) if word is hit.words[0])
+    begin = next((at + 1 for at in range(place - 1, -1, -1) if segment.words[at].text.endswith(":")), 0)
+    words = [word for word in segment.words[begin:] if any(map(str.isalpha, word.text))]
+    telling = [word for word in words if id(word) in named or _GLUE.isdisjoint(_plain(word.text))]
+    types = {named[id(word)] for word in telling if id(word) in named}
+    before = [part.text for part in row if part.box_px.left < segment.box_px.left][-1:]
+    caption = " ".join(word.text for word in segment.words[:begin]) or " ".join(before)
+    is_mostly = sum(id(word) in named for word in telling) >= MOSTLY * len(telling)
+    return is_mostly and (len(types) > 1 or bool(_OF_WANTED.search(caption)))
 
 
 def _is_lacking(plains: Sequence[str], start: int) -> bool:
@@ -243,7 +267,9 @@ def _with_those_before(
     told = list(hits)
     for place in range(len(told) - 2, -1, -1):
         hit, behind = told[place], told[place + 1]
-        may_ask = hit.rule == ONLY_NAMED and hit.record_type != "all" and behind.asked and behind.ticked is None
+        may_ask = (
+            hit.rule in (ONLY_NAMED, UNASKED) and hit.record_type != "all" and behind.asked and behind.ticked is None
+        )
         if may_ask and _is_next(spans[place][1], spans[place + 1][0], plains):
             told[place] = replace(hit, asked=True, rule=behind.rule)
     return told
@@ -332,6 +358,7 @@ def _place_in(hit: TypeHit, choices: ListOfChoices) -> int | None:
     return next((place for place, unit in enumerate(choices.units) if unit.names(hit.words[0])), None)
 
 
+_GLUED_BULLET = re.compile(r"^[eo°«*•](?=[A-Z][A-Za-z&])")  # "eH&P"
 _FIGURE_FOR_LETTER = re.compile(r"^0(?=[A-Za-z])")  # "0p note"
 
 
@@ -339,7 +366,7 @@ def _plain(word: str) -> list[str]:
     """A word's plain words; "&", "+" and the slash of "labs/imaging" are an "and" between two types."""
     if word in {"&", "+"}:
         return ["and"]
-    word = _FIGURE_FOR_LETTER.sub("o", word)
+    word = _FIGURE_FOR_LETTER.sub("o", _GLUED_BULLET.sub("", word))
     return plain_words(re.sub(r"(?<=[A-Za-z]{3})/(?=[A-Za-z]{3})", " and ", word))
 
 
@@ -351,7 +378,7 @@ def types_named(text: str) -> tuple[RecordType, ...]:
 
 
 _DOSE = re.compile(r"\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|meq)\b", re.I)
-ONLY_NAMED = "only named"
+ONLY_NAMED, UNASKED = "only named", "named where nothing is asked"
 IN_A_NAME = "in the name of a practice"
 _OF_A_NUMBER = re.compile(r"#|\b(?:no|num|number|nbr|id)\b|[.:]\W*$", re.I)
 NO_TYPE = frozenset({"mrn"})
@@ -374,6 +401,7 @@ def _without_standard_packet(hits: list[TypeHit], tokens: Sequence[tuple[str, Wo
 
 
 _PARTED = re.compile(r"[,;:•]$|[a-z]{3}\.$")
+_KINDS_OF_PAPER = frozenset({"report", "reports", "result", "results", "note", "notes", "record", "records"})
 _SELECTED = frozenset({"pertinent", "relevant", "related", "necessary"})
 
 
@@ -383,6 +411,8 @@ def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str],
         return _SELECTED.isdisjoint(plains[max(0, start - 1) : end + 1])
     if record_type == "medication_list" and end < len(plains) and plains[end] in {"no", "number", "num"}:
         return False  # a record number
+    if plains[start] in _KINDS_OF_PAPER and start + 1 < end and plains[start + 1] == "and":
+        return False  # "op report and imaging reports" has no "report and imaging"
     parted = any(_PARTED.search(texts[place]) and texts[place] != texts[place + 1] for place in range(start, end - 1))
     return record_type == "history_and_physical" or not parted
 
@@ -561,6 +591,8 @@ def types_of(hits: Sequence[TypeHit]) -> tuple[RecordType, ...]:
         hit.ticked is True for hit in hits
     ):  # a form that was ticked says all it asks for by ticks and by its free lines
         asked = {hit.record_type for hit in hits if hit.asked and (hit.ticked or hit.rule == "asked in words")}
+    if not asked and not any(hit.ticked is not None for hit in hits):  # "Who: ... What: labs": no word asks
+        asked = {hit.record_type for hit in hits if hit.rule == UNASKED and hit.record_type != "all"}
     if "all" in asked:
         return ("all",)
     return tuple(record_type for record_type in get_args(RecordType) if record_type in asked)
