@@ -51,6 +51,7 @@ SECOND_READS_DATES = 0.9  # the second reader's confidence from which its date i
 SECOND_OVER_FIRST = 0.85  # of its date where the first reader reads another one: 13 of 13 right
 HESITANT_PCT, HESITANT_SECOND = 75.0, 0.985  # both readers took the same figure for another: 1 of 18 such numbers
 HESITANT = 0.93  # what their agreement is worth then
+FULL_DATE = 8  # figures of a date in numbers
 SECOND_ALONE = 0.75  # what the second reader's confidence is worth where the first one read nothing
 SECOND_LIKELY = 0.8  # below it the second reader guesses too
 SUSPECT = 0.55  # what is left of agreement on a name that is a slip away from a common one
@@ -188,6 +189,7 @@ def _read_name_twice(hit: Hit, readers: Readers) -> Sure:
         share *= DOUBTED if readers.is_doubtful(hit.page_number) else 1
         value = hit.value if agreed else _weighed(hit, read_name(reading.text), reading)
         sure = Sure(value=value, confidence=share * _place(hit.strength), second_text=reading.text, agreed=agreed)
+        sure = _with_marks(sure, reading.text) if agreed and not hit.parts and "," in reading.text else sure
         return _without_lost_end(sure, hit, readers)
     if same_name_text(hit.text, reading.text):
         sure = _agreed(hit, reading.text, readers)
@@ -320,7 +322,7 @@ def _parted(sure: Sure, second_text: str) -> Sure:
 def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
     """A birth date, confirmed by the second reader."""
     assert isinstance(hit.value, date)
-    reading = readers.second(hit.page_number, hit.box_px)
+    reading = readers.second_of(hit.words)
     if reading is None:
         return _unconfirmed(hit)
     other = read_date(reading.text, not_after=not_after)
@@ -336,7 +338,7 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
             second_text=reading.text,
             agreed=alone == hit.value,
         )
-    if other == hit.value:
+    if other == hit.value or (other is None and _same_figures(hit.text, reading.text)):
         sure = _agreed(hit, reading.text, readers)
         if readers.has_stroke_before(hit):  # ") 1/16/1975": the first figure may be another sign
             sure = replace(sure, confidence=min(sure.confidence, ONE_READER))
@@ -345,6 +347,13 @@ def sure_date(hit: Hit, readers: Readers, not_after: date) -> Sure:
     if other is not None and reading.confidence >= SECOND_READS_DATES:
         return Sure(value=other, confidence=SECOND_OVER_FIRST * hit.strength, second_text=reading.text, agreed=False)
     return Sure(value=hit.value, confidence=DISAGREED * hit.strength, second_text=reading.text, agreed=False)
+
+
+def _same_figures(one: str, two: str) -> bool:
+    """Are two dates the same eight figures, with signs between them that one reader did not see ("1019·1935")?"""
+    figures = re.sub(r"\D", "", one)
+    no_letters = not any(map(str.isalpha, one + two))
+    return no_letters and len(figures) == FULL_DATE and figures == re.sub(r"\D", "", two)
 
 
 def _figures(text: str) -> int:
@@ -368,7 +377,10 @@ def _may_be_turned(hit: Hit, second_text: str) -> bool:
     name = hit.value
     if not isinstance(name, PersonName) or hit.parts or "," in hit.text.strip(" ,") or "," in second_text.strip(" ,"):
         return False
-    return likelier_turned(name.given, name.family)
+    words = hit.text.split()
+    is_ordered = hit.rule.startswith("column")
+    ends_in_initial = len(words) > 2 and len(letters_of(words[-1])) == 1  # "Bui Phuoc H": as forms ask, without a comma
+    return (ends_in_initial and not is_ordered) or likelier_turned(name.given, name.family)
 
 
 def _is_against_form(hit: Hit, second_text: str) -> bool:

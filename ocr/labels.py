@@ -176,11 +176,7 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
         if likeness[plain][1] < 100 and _is_exact_before(likeness, plain, last):
             continue  # "Patient's name DE" is "Patient's name"
         first = layout.rows[row][segment].words[start].text
-        if (
-            likeness[plain][1] < 100
-            and _is_person(first)
-            and likeness.get(plain.partition(" ")[2], ("", 0.0))[1] == 100
-        ):
+        if likeness[plain][1] < 100 and _is_exact_behind(likeness, plain, first):
             continue  # "Noh Date of Birth" is "Date of Birth"
         start = _behind_translation(layout.rows[row][segment], start, taken.get((row, segment), 0))
         label = _label(layout, row, segment, start, end, *likeness[plain])
@@ -194,6 +190,13 @@ def _is_exact_before(likeness: Mapping[str, tuple[str, float]], plain: str, last
     """Is what stands before the last word a caption letter for letter, and the last one a name's rather than one's?"""
     before, _, word = plain.rpartition(" ")
     return is_name_token(last) and word not in _caption_words() and likeness.get(before, ("", 0.0))[1] == 100
+
+
+def _is_exact_behind(likeness: Mapping[str, tuple[str, float]], plain: str, first: str) -> bool:
+    """Is what stands behind the first word a caption letter for letter, and that word a name or an initial?"""
+    is_initial = len(first.strip(".")) == 1 and first[0].isupper()
+    is_exact = likeness.get(plain.partition(" ")[2], ("", 0.0))[1] == 100
+    return is_exact and (is_initial or _is_person(first))
 
 
 def _behind_translation(segment: Segment, start: int, free: int) -> int:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from ocr.hits import Hit
+from ocr.known_names import is_known_name
 from ocr.labels import Label, Relation, Value, by_meaning, values_of
 from ocr.layout import BLANK_SHARE, PageLayout, ink_share, union_box, without_rules
 from ocr.model import Box, Word
@@ -12,6 +15,8 @@ from ocr.written_fields import writing_below
 
 MOST_PIECES, SHORT_PIECE, LONGEST_IN_BOXES = 3, 3, 14  # words and letters of a name whose letters stand in boxes
 MOST_OF_CELL = 2  # words of a given or family name in its cell
+FEWEST_OF_ZIP = 3  # figures: a value with so many is an address
+LIKE_CAPTION, _CAPTIONS = 80.0, ("middle", "initial", "suffix", "first name", "last name")
 LONGEST_SUFFIX = 4  # letters of what may be a misread suffix
 
 
@@ -98,6 +103,8 @@ def _cell_value(
     for value in values_of(label, labels, layout):
         if any(word in taken for word in value.words) or (side != "right" and value.relation != side):
             continue
+        if sum(map(str.isdigit, value.text)) >= FEWEST_OF_ZIP or _is_like_caption(value.text):
+            continue  # "Beach, CA 90806" over the caption; "MIODLE" beside it
         value = _with_rest(value, labels, layout)
         texts = [word.text for word in value.words]
         length = name_length(texts) if not is_suffix(texts[0]) else 1
@@ -113,6 +120,12 @@ def _cell_value(
             # One letter a box, set wider than words are: "STE PANYAN".
             return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
     return None
+
+
+def _is_like_caption(text: str) -> bool:
+    """Is a word, that nobody is called by, nearly one of a name's captions?"""
+    plain = letters_of(text)
+    return not is_known_name(text) and any(fuzz.ratio(plain, caption) >= LIKE_CAPTION for caption in _CAPTIONS)
 
 
 def _is_cut(texts: Sequence[str]) -> bool:

@@ -75,6 +75,7 @@ _MY_NAME, _LIKE_IS = re.compile(r"\bmy name\W*$", re.I), frozenset({"is", "s", "
 _BIRTH = frozenset({"dob", "born"})
 _RECORDS = re.compile(r"records\W*$", re.I)  # the department's name, whatever number stands beside it
 _STROKES_ALONE = re.compile(r"[Iil1|!]{1,3}")  # what may be left of "II"
+_ITEM = re.compile(r"[A-H][.)]")
 _OF_NAMES = frozenset({"patient", "patient_name", "name"})
 _NAME_LABELS = {"patient_name": 1.0, "name_and_dob": 1.0, "patient": 0.95, "re": 0.85}
 
@@ -118,7 +119,16 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
             continue
         seen.add(key)
         hits.append(hit)
-    return [hit for hit in hits if not _is_part(hit, hits)]
+    return [_without_item_letter(hit, layout) for hit in hits if not _is_part(hit, hits)]
+
+
+def _without_item_letter(hit: Hit, layout: PageLayout) -> Hit:
+    """ "A. SOOKJA NOH" where another line begins with "B.": no initial, but a list's letter."""
+    begins = {segment.words[0].text[:1] for segment in layout.segments if _ITEM.fullmatch(segment.words[0].text)}
+    if hit.field != "name" or len(hit.words) < 3 or not _ITEM.fullmatch(hit.words[0].text) or not begins >= {"A", "B"}:
+        return hit
+    name = read_name(" ".join(word.text for word in hit.words[1:]))
+    return replace(hit, value=name, words=hit.words[1:]) if name is not None and name.is_whole else hit
 
 
 def _is_part(hit: Hit, hits: Sequence[Hit]) -> bool:
@@ -201,8 +211,8 @@ def _with_next_cell(value: Value, label: Label, labels: tuple[Label, ...], layou
     """A single word right of a caption with the next cell, where that is another one of a name and has no caption; a
     name with the suffix that stands alone under it.
     """
-    if value.relation == "right" and label.meaning in _OF_NAMES and len(value.words) > 1:
-        return _with_suffix_below(value, label, layout)
+    if value.relation != "above" and label.meaning in _OF_NAMES and len(value.words) > 1:
+        return _with_end_below(value, layout)
     if value.relation != "right" or len(value.words) != 1 or label.meaning not in {"patient", "patient_name"}:
         return value
     row = layout.rows[label.row]
@@ -224,13 +234,16 @@ def _with_next_cell(value: Value, label: Label, labels: tuple[Label, ...], layou
     return replace(value, words=(*value.words, *following.words))
 
 
-def _with_suffix_below(value: Value, label: Label, layout: PageLayout) -> Value:
-    """ "PERCY B. BEAUCHAMP" in a narrow column, and "II" on the next line."""
-    near = 0.1 * layout.image.dpi_x
-    for cell in layout.rows[label.row + 1] if label.row + 1 < len(layout.rows) else ():
-        if abs(cell.box_px.left - value.words[0].box_px.left) <= near and len(cell.words) == 1:
-            text = cell.words[0].text
-            may_be = is_suffix(text) or _STROKES_ALONE.fullmatch(text)
+def _with_end_below(value: Value, layout: PageLayout) -> Value:
+    """ "PERCY B. BEAUCHAMP" in a narrow column, and "II" or "SHIM" alone on the next line."""
+    first, near = value.words[0], 0.1 * layout.image.dpi_x
+    place = next(at for at, row in enumerate(layout.rows) if any(first in segment.words for segment in row))
+    row = layout.rows[place + 1] if place + 1 < len(layout.rows) else ()
+    for cell in row:
+        text = cell.words[0].text
+        if abs(cell.box_px.left - first.box_px.left) <= near and len(cell.words) == 1:
+            is_name = len(row) == 1 and len(letters_of(text)) > 2 and is_known_name(text) and text[-1].isalpha()
+            may_be = is_suffix(text) or _STROKES_ALONE.fullmatch(text) or is_name
             return replace(value, words=(*value.words, *cell.words)) if may_be else value
     return value
 

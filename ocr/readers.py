@@ -25,7 +25,8 @@ FIRST_DOUBTS_PCT = 70.0  # the first reader doubts a value that the second one r
 DOUBTED_SHARE = 0.25  # of a damaged page's words
 BAR_SHARE = 0.3  # of a line's height: the most width of a bar between two values
 STROKE_BEFORE = 0.9  # heights of a value: so far before it a lost figure stands
-WIDER = 0.4  # of a name's height: more room before it
+MOST_DROPPED = 2  # letters
+WIDER = (0.4, 0.8)  # of a name's height: more room before it
 ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 CORRECTS_IN = 1.0
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
@@ -85,10 +86,11 @@ class Readers:
         reading = self.second(page_number, box)
         if reading is None or not _lost_first_letter(reading.text, " ".join(word.text for word in words)):
             return reading
-        left = max(0, box.left - round(WIDER * box.height))
-        wider = self.second(page_number, box._replace(left=left, width=box.left + box.width - left))
-        if wider is not None and wider.text[:1].isupper() and wider.text.endswith(reading.text[1:]):
-            return wider
+        for more in WIDER:
+            left = max(0, box.left - round(more * box.height))
+            wider = self.second(page_number, box._replace(left=left, width=box.left + box.width - left))
+            if wider is not None and wider.text[:1].isupper() and wider.text.endswith(reading.text[1:]):
+                return wider
         return reading
 
     def second_of(self, words: Sequence[Word]) -> Reading | None:
@@ -233,9 +235,11 @@ class Readers:
 
 
 def _lost_first_letter(second: str, first: str) -> bool:
-    """ "loyd Thakur" or "sloyd Thakur" for "Floyd Thakur": a capital at the edge of its picture is dropped at times."""
+    """ "loyd Thakur", "sloyd Thakur" or "OYD THAKUR" for "Floyd Thakur": letters at the edge are dropped."""
+    one, two = (letters_of(text.split()[0]) if text.split() else "" for text in (first, second))
     is_small = second[:1].islower() and first[:1].isupper()
-    return is_small and first.lower()[1:3] in (second.lower()[:2], second.lower()[1:3])
+    is_cut = len(two) > 1 and one.endswith(two) and 1 <= len(one) - len(two) <= MOST_DROPPED
+    return is_cut or (is_small and first.lower()[1:3] in (second.lower()[:2], second.lower()[1:3]))
 
 
 def _is_family_first(hit: Hit) -> bool:

@@ -34,6 +34,7 @@ _HEADER_MEANINGS = frozenset(
     }
 )
 _SMALL_L = re.compile(r"l[a-z]{2,},?")
+ROWS_OF_LIST = 2
 FEWEST_LETTERS = 4  # of words that are no date misread
 FEWEST_FIGURES = 3  # of a date that was half read
 _OF_NAME = frozenset({"patient_name", "patient", "name", "family", "name_and_dob", "given", "middle", "suffix", ""})
@@ -51,11 +52,20 @@ def table_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) -
             continue
         if any(":" in label.text for label in header) or not _is_header(layout, row, labels):
             continue
-        if captions_below(header[0], labels, layout):
+        if captions_below(header[0], labels, layout) and not _heads_list(layout, row, header, labels, not_after):
             continue  # under the lines that its values are written on
         if _is_of_other(layout, row, header):
             continue
         yield from _table_rows(layout, row, header, labels, not_after)
+
+
+def _heads_list(
+    layout: PageLayout, row: int, header: Sequence[Label], labels: tuple[Label, ...], not_after: date
+) -> bool:
+    """Do birth dates stand one below the other under the heading, whatever its rulings are like?"""
+    below = [_cells(layout, at, header, labels) for at in range(row + 1, min(len(layout.rows), row + 1 + ROWS_OF_LIST))]
+    texts = [" ".join(word.text for word in cells.get("dob", ())) for cells in below]
+    return len(texts) == ROWS_OF_LIST and all(birth_dates(text, not_after) for text in texts)
 
 
 def _is_of_other(layout: PageLayout, row: int, header: Sequence[Label]) -> bool:
@@ -134,7 +144,8 @@ def _with_wrapped_name(
 ) -> dict[str, tuple[Word, ...]]:
     """A row whose name goes on in its cell: one word beside a birth date, and another one or two on the next row."""
     meaning = next((name for name in ("patient_name", "patient", "name") if cells.get(name)), None)
-    if meaning is None or len(cells[meaning]) != 1 or below.get("dob") or not cells.get("dob"):
+    has_date = any(character.isdigit() for word in below.get("dob", ()) for character in word.text)
+    if meaning is None or len(cells[meaning]) != 1 or has_date or not cells.get("dob"):
         return cells
     rest = below.get(meaning, ())
     names = [plain_token(word.text) for word in (*cells[meaning], *rest)]

@@ -448,3 +448,26 @@ def test_a_name_whose_first_letter_only_the_second_reader_lacks_is_read_with_mor
 def test_a_name_on_no_list_is_sure_where_it_is_two_syllables(given: str, is_sure: bool) -> None:
     sure = sure_name(name_hit(f"{given} Suh"), TwoReaders(f"{given} Suh", confidence=0.97))
     assert (sure.confidence >= SURE_FIELD) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("second", "is_sure"),
+    [
+        pytest.param("1019·1935", True, id="the same figures"),
+        pytest.param("1019·1936", False, id="another year"),
+        pytest.param("10191935O", False, id="a letter among them"),
+    ],
+)
+def test_a_date_is_sure_where_both_readers_have_its_figures(second: str, is_sure: bool) -> None:
+    hit = Hit(field="dob", value=date(1935, 10, 19), words=words_of("10-19-1935"), rule="label", strength=1.0)
+    sure = sure_date(hit, TwoReaders(second), RECEIVED)
+    assert (sure.value == hit.value and sure.confidence >= SURE_FIELD) is is_sure
+
+
+def test_a_date_that_goes_on_in_the_next_row_is_read_row_by_row() -> None:
+    first, second = words_of("May 1961")
+    words = (first, replace(second, box_px=Box(40, 944, 70, 24)))
+    hit = Hit(field="dob", value=date(1961, 5, 12), words=words, rule="label", strength=1.0)
+    seen = {first.box_px: Said("12-May-"), words[1].box_px: Said("1961")}
+    readers = Readers([lay_out(typed_page("one page"))], lambda image, box: seen.get(box, Said("?")))
+    assert sure_date(hit, readers, RECEIVED).confidence >= SURE_FIELD

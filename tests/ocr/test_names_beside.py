@@ -490,3 +490,23 @@ def test_an_old_date_in_brackets_behind_a_name_is_a_birth_date(date: str, is_sur
     letter = letter_of(COVER + f"Ana Lopez {date} was transferred to us yesterday.\n")
     sure = [one.dob_confidence >= SURE_FIELD for one in letter.patients if one.dob]
     assert sure == [True] if is_sure else True not in sure
+
+
+def test_the_letters_of_a_list_are_no_initials() -> None:
+    text = "Please send labs for both:\nA. SOOKJA NOH, born 04/13/1959\nB. LATRICE E. WITHERSPOON, born 03/10/1981\n"
+    assert patients(text) == [("SOOKJA", "NOH", "1959-04-13"), ("LATRICE", "WITHERSPOON", "1981-03-10")]
+
+
+def test_a_letter_before_a_lone_name_is_an_initial() -> None:
+    assert patients("Patient: A. SOOKJA NOH\nDOB: 04/13/1959\n") == [("A", "NOH", "1959-04-13")]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param("Last name     First name    MIODLE\nLopez         Ana\n", id="the next caption, misread"),
+        pytest.param("Beach, CA 90806\nLast name     First name\nLopez         Ana\n", id="an address over it"),
+    ],
+)
+def test_what_stands_beside_a_names_cells_is_no_part_of_it(cells: str) -> None:
+    assert patients(cells + "DOB: 03/04/1961\n") == [("Ana", "Lopez", "1961-03-04")]
