@@ -30,7 +30,7 @@ _OF_MANY_PLACES = frozenset(
 )
 
 _OTHER_PLACE = re.compile(
-    r"\b(?:hospital|clinic|pharmacy|medical (?:center|group|associates)|health (?:center|"
+    r"\b(?:hospital|hosp|clinic|pharmacy|medical (?:center|group|associates)|health (?:center|"
     r"system|network|plan)|healthcare|physicians|surgery center|laborator\w+|imaging|"
     r"urgent care|dental|dentistry|rehab\w*|nursing|hospice|school|bank|restaurant|auto|"
     r"realty|insurance|university|college|institute|orthopa?edics|\w+ology|(?:family|"
@@ -38,7 +38,10 @@ _OTHER_PLACE = re.compile(
     r"rx|walgreens|cvs|kaiser|cedars)\b",
     re.IGNORECASE,
 )
-_STOP_BLOCK = frozenset({"from", "re", "date", "pages", "patient_name", "patient", "wanted", "name_and_dob", "dob"})
+_STOP_BLOCK = frozenset(
+    {"from", "re", "date", "pages", "patient_name", "patient", "wanted", "name_and_dob", "dob"}
+    | {"service_dates", "provider", "reply_fax", "npi"}
+)
 _ASKED_OF = re.compile(r"\brequest", re.I)
 _ATTENTION = re.compile(r"att", re.I)
 _DEPARTMENT = re.compile(

@@ -17,7 +17,7 @@ from ocr.boxes import TickBox, tick_boxes_of
 from ocr.captions import meaning_of
 from ocr.hits import rows_of, words_between
 from ocr.known_names import run_together
-from ocr.labels import Label, captions_below, values_of
+from ocr.labels import LIKE_CAPTION, Label, captions_below, values_of
 from ocr.layout import PageLayout, Segment, union_box
 from ocr.model import Box, OwnIdentity, Word
 from ocr.numbers import find_npis, find_phone_numbers, is_digit_off
@@ -56,6 +56,7 @@ LOOSE = 3  # words between what looks like a caption and a number: a sentence's
 LOST_FROM = 0.55
 OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
 ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
+CALL_REACH = 50  # letters of a line before a number: whom to call may stand on the line before
 NEXT_ROW = 2.5  # heights of a number: so far below it the next one stands
 SENTENCE_WORDS = 10  # a segment of so many words is running text
 _AFTER_BLOCK = frozenset(
@@ -79,13 +80,15 @@ _FOR_OTHERS = re.compile(
 _FOR_OTHERS_IN = re.compile(
     r"\b(?:referrals?(?! (?:desk|office|team|coordinator))|billing|orders|scheduling|refills?|new patients?)\b", re.I
 )
-_BRACKETED = re.compile(r"^\s*[(\[{]([^)\]}]{3,40})[)\]}]")
+_BRACKETED = re.compile(r"^\s*[(\[{]([^)\]}(\d]{3,40})[)\]}]")
 _OF_TELEPHONE = re.compile(
     r"(?:our |the )?(?:office|main|direct|cell|mobile|voice|desk|front desk|toll[- ]?free|(?:tele)?phone|tel|ph)"
     r"(?: (?:line|phone|number|telephone))?\.?",
     re.I,
 )
-_FAX_AND_PHONE = re.compile(r"\b(fax|phone|tel|telephone)\W*(?:/|&|and|or)\W*(?!\1)(?:fax|phone|tel|telephone)\b", re.I)
+_FAX_AND_PHONE = re.compile(
+    r"\b(fax|phone|tel|telephone)\W*(?:/|&|and|or)?\W*(?!\1)(?:fax|phone|tel|telephone)\b", re.I
+)
 _BETWEEN_PAIR = re.compile(r"\W*(?:and|or)?\W*", re.I)
 _ANSWER_BLOCK = re.compile(
     r"^\W*(?:results?|return|reply|respond|report|copies|answers?)\b.*\b(?:back|to|via)\W*$", re.I
@@ -107,6 +110,9 @@ _FAX_WORD_LAST = re.compile(
     r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*"
     r"(?:(?:to|at) (?:our |the |my )?office[\s.:(]*(?:at|@|is)?[\s.:(]*)?$",
     re.I,
+)
+_CALLS_LAST = re.compile(  # "Please fax today. If there is a problem call Ana Diaz at"
+    r"\b(?:call|reach|contact|ring|dial|speak (?:to|with))\b(?:(?!\bfax)[^\d]){0,50}$", re.I
 )
 _OF_OTHER_DESK = re.compile(
     r"\b(?:nurs(?:e|es|ing)|billing|appointments?|appts?|scheduling|station|front desk|after[- ]hours|"
@@ -256,6 +262,8 @@ def _role(
         near = "fax "  # the line before ended with the word
     elif not near.strip() and not place and above and _PHONE_WORDS.search(above[-1].text):
         near = "telephone "
+    line = f"{above[-1].text} {segment.text[:start]}" if above and not place else segment.text[:start]
+    is_called = bool(_CALLS_LAST.search(segment.text[:start] if len(segment.text[:start]) > CALL_REACH else line))
     if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
         return "other", 0.5, "in a notice about errors"
     if (no_fax := _NO_FAX.search(before)) and not _FAX_WORD_LAST.search(before[no_fax.end() :]):
@@ -276,7 +284,8 @@ def _role(
         label = None  # "Be so kind as / to fax the reports to (714) 555-5941"
     told = _TOLD_REPLY.search(before)
     told = None if told and _FAX_NUMBER.fullmatch(told[0]) else told
-    is_telephone = _PHONE_WORDS.search(near) and not (_FAX_WORD_LAST.search(before) or _TO_OFFICE.search(before))
+    is_line = _PHONE_WORDS.search(near) and not (_FAX_WORD_LAST.search(before) or _TO_OFFICE.search(before))
+    is_telephone = is_line or is_called
     is_told = told and _NAMES_FAX.search(told[0]) and not is_telephone and not _NOT_REPLY.search(before)
     if told and is_told and (label is None or label.meaning in {"fax", "reply_fax"}):
         return "reply_fax", 0.95, f"told: {told[0][-50:].strip()}"
@@ -289,11 +298,13 @@ def _role(
         if role == "reply_fax" and _NOT_REPLY.search(before):
             role = "other"
         called_fax = _FAX_WORD_LAST.search(near) or re.match(r"\W*fax (?:it |them )?to\b", label.text, re.I)
-        if role in ("fax", "reply_fax") and _PHONE_WORDS.search(near) and not called_fax:
+        if role in ("fax", "reply_fax") and (_PHONE_WORDS.search(near) or is_called) and not called_fax:
             role = "phone"
-        strength = (0.97 if label.strong else 0.85) * (1.0 if label.likeness >= 95 else 0.95)
+        # A caption told by its stems was not misread.
+        is_read = label.likeness >= 95 or (role == "reply_fax" and label.likeness == LIKE_CAPTION)
+        strength = (0.97 if label.strong else 0.85) * (1.0 if is_read else 0.95)
         return role, strength, f"label: {label.text}"
-    if _FAX_WORD_LAST.search(near) or _FAX_LETTER.search(near) or (after and _FAX_MISREAD.fullmatch(near)):
+    if _FAX_WORD_LAST.search(near) or _FAX_LETTER.search(near) or ((after or place) and _FAX_MISREAD.fullmatch(near)):
         return "fax", 0.8, "behind the word fax"
     if _TOLD_LINE.search(before) and not _PHONE_WORDS.search(near) and not _NOT_REPLY.search(before):
         return "reply_fax", TOLD_LINE, f"told: {before[-40:].strip()}"
@@ -302,7 +313,7 @@ def _role(
     if _NAMES_FAX.search(near) and not _PHONE_WORDS.search(near):
         answer: Role = "reply_fax" if _ANSWER.search(near) else "fax"
         return answer, 0.85, f"in the field: {near.strip()[-40:]}"
-    if _PHONE_WORDS.search(before):
+    if _PHONE_WORDS.search(before) or is_called:
         return "phone", 0.8, "behind a word of telephones"
     if _OF_OTHER_DESK.search(near):
         return "other", 0.5, "of another desk"

@@ -37,6 +37,14 @@ ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report 
         ("Be so kind as\nto fax the report and the notes to (213) 555-0143 before she is seen.", "+12135550143"),
         ("Tel (213) 555-0177  Bax (213) 555-0143", "+12135550143"),
         ("Fax 213 555-01G3", "+12135550163"),
+        (
+            "Tel: (213) 555-0177   Fax No.: (213) 555-0143\nPlease fax as soon as you can. If there is a problem call "
+            "Ana Roy at (213) 555-0177.",
+            "+12135550143",
+        ),
+        ("Tel Fax   (213) 555-0177 / (213) 555-0143", "+12135550143"),
+        ("(213) 555-0177 (fax (213) 555-0143)", "+12135550143"),
+        ("Office fax (213) 555-0177\nReturn by fax to: (213) 555-0143", "+12135550143"),
         ("Referral desk fax   (213) 555-0143\nReferral desk phone   (213) 555-0177", "+12135550143"),
         ("Fax: (213): 555-0143. Questions: call (213) 555-0177", "+12135550143"),
     ],
