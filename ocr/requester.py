@@ -57,6 +57,7 @@ LOST_FROM = 0.55
 OWN_WORD_RATIO = 74.0  # one letter of four misread ("Weck")
 ONLY_ONE = 0.9  # a fax number of the letterhead, when the whole fax has no other that could be meant
 CALL_REACH = 50  # letters of a line before a number: whom to call may stand on the line before
+FEWEST_OF_LINE = 5  # words of it
 NEXT_ROW = 2.5  # heights of a number: so far below it the next one stands
 SENTENCE_WORDS = 10  # a segment of so many words is running text
 _AFTER_BLOCK = frozenset(
@@ -262,8 +263,9 @@ def _role(
         near = "fax "  # the line before ended with the word
     elif not near.strip() and not place and above and _PHONE_WORDS.search(above[-1].text):
         near = "telephone "
-    line = f"{above[-1].text} {segment.text[:start]}" if above and not place else segment.text[:start]
-    is_called = bool(_CALLS_LAST.search(segment.text[:start] if len(segment.text[:start]) > CALL_REACH else line))
+    own = segment.text[:start]
+    goes_on = above and len(above[-1].words) >= FEWEST_OF_LINE and not place and start < CALL_REACH
+    is_called = bool(_CALLS_LAST.search(f"{above[-1].text} {own}" if goes_on else own))
     if _ERROR_NOTICE.search(before) and not _FAX_WORD_LAST.search(near):
         return "other", 0.5, "in a notice about errors"
     if (no_fax := _NO_FAX.search(before)) and not _FAX_WORD_LAST.search(before[no_fax.end() :]):
