@@ -56,7 +56,7 @@ def find_tick_boxes(image: PageImage, words: Sequence[Word]) -> tuple[TickBox, .
     """Every printed tick box of a page, top to bottom.
 
     A box is a connected piece of ink, about as wide as high, with a side of ink on all four sides, that is no letter
-    of a word.
+    of a word: within one only where it stands apart or is ticked, beside an empty box of its size.
     """
     ink: Pixels = (image.pixels < INK).astype(np.uint8)
     smallest, largest = SMALLEST_IN * image.dpi_x, LARGEST_IN * image.dpi_x

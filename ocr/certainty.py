@@ -245,10 +245,10 @@ def _is_covered(hit: Hit) -> bool:
 
 
 def _without_lost_end(sure: Sure, hit: Hit, readers: Readers) -> Sure:
-    """A name is never sure where more seems to stand behind it, or an initial in its last word ("KERMITP.")."""
+    """A name is never sure with more behind it, an initial in its last word ("KERMITP.") or a figure in it."""
     last = _GLUED_INITIAL.search(hit.text)
     is_glued = last is not None and is_known_name(last[1]) and not is_known_name(last[0].rstrip("."))
-    is_torn = _is_torn(hit) or _lost_capital(hit)
+    is_torn = _is_torn(hit) or _lost_capital(hit) or any(map(str.isdigit, hit.text))
     if sure.confidence > ONE_READER and (
         is_glued or is_torn or readers.has_ink_behind(hit) or readers.has_particle_before(hit)
     ):

@@ -35,7 +35,7 @@ TRANSLATION_WORDS = 4  # of a caption in another language before it, and the str
 ROWS_BELOW = 2.6  # a value below its label is at most so many row heights lower
 RIGHT_REACH_IN = 4.5  # a value right of its label begins at most so far from it
 SURELY_LIKE = 95.0  # in the middle of a sentence ("at fax" is no "attn fax")
-LIKE_CAPTION = 90.0  # likeness of a caption told by its stems
+LIKE_CAPTION = 90.5  # likeness of a caption told by its stems; no edit ratio of short texts is that
 _ALONE = frozenset(  # meanings that a caption without a colon may have: what stands beside them can be checked
     (
         "dob",

@@ -118,8 +118,8 @@ def lay_out(page: PageRead) -> PageLayout:
 
 
 def _with_accent(word: Word) -> Word:
-    """A name's "ó" is read as a six ("Calder6n"), a small capital as a small letter ("oSTRANDER")."""
-    if _SMALL_FIRST.fullmatch(word.text):
+    """A name's "ó" is read as a six ("Calder6n"), a small capital as a small letter ("oSTRANDER"), an "I" as "!"."""
+    if _SMALL_FIRST.fullmatch(word.text) and word.text.rstrip(",;:.").lower() in name_shares():
         return replace(word, text=word.text.upper())
     match = _SIX_FOR_O.fullmatch(word.text)
     return replace(word, text=f"{match[1]}ó{match[2]}") if match else _with_lost_i(word)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from ocr.dates import FoundDate, birth_dates
 from ocr.hits import FieldName, Hit, words_between
-from ocr.known_names import is_known_name
+from ocr.known_names import is_known_family, is_known_name
 from ocr.labels import (
     Label,
     Value,
@@ -124,7 +124,13 @@ def find_hits(layout: PageLayout, labels: tuple[Label, ...], not_after: date) ->
 
 def _without_item_letter(hit: Hit, layout: PageLayout) -> Hit:
     """ "A. SOOKJA NOH" where another line begins with "B.": no initial, but a list's letter."""
-    begins = {segment.words[0].text[:1] for segment in layout.segments if _ITEM.fullmatch(segment.words[0].text)}
+    near = 0.1 * layout.image.dpi_x
+    firsts = (segment.words[0] for segment in layout.segments)
+    begins = {
+        word.text[:1]
+        for word in firsts
+        if _ITEM.fullmatch(word.text) and abs(word.box_px.left - hit.words[0].box_px.left) <= near
+    }
     if hit.field != "name" or len(hit.words) < 3 or not _ITEM.fullmatch(hit.words[0].text) or not begins >= {"A", "B"}:
         return hit
     name = read_name(" ".join(word.text for word in hit.words[1:]))
@@ -209,7 +215,7 @@ def _named_by(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> It
 
 def _with_next_cell(value: Value, label: Label, labels: tuple[Label, ...], layout: PageLayout) -> Value:
     """A single word right of a caption with the next cell, where that is another one of a name and has no caption; a
-    name with the suffix that stands alone under it.
+    name with the suffix, or the family name, that stands alone under it.
     """
     if value.relation != "above" and label.meaning in _OF_NAMES and len(value.words) > 1:
         return _with_end_below(value, layout)
@@ -242,8 +248,10 @@ def _with_end_below(value: Value, layout: PageLayout) -> Value:
     for cell in row:
         text = cell.words[0].text
         if abs(cell.box_px.left - first.box_px.left) <= near and len(cell.words) == 1:
-            is_name = len(row) == 1 and len(letters_of(text)) > 2 and is_known_name(text) and text[-1].isalpha()
-            may_be = is_suffix(text) or _STROKES_ALONE.fullmatch(text) or is_name
+            is_near = cell.box_px.top - (first.box_px.top + first.box_px.height) <= first.box_px.height
+            is_name = is_near and len(row) == 1 and len(letters_of(text)) > 2 and is_known_name(text)
+            is_rest = is_name and text[-1].isalpha() and not is_known_family(value.words[-1].text)
+            may_be = is_suffix(text) or _STROKES_ALONE.fullmatch(text) or is_rest
             return replace(value, words=(*value.words, *cell.words)) if may_be else value
     return value
 

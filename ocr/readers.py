@@ -13,6 +13,7 @@ import numpy as np
 
 from ocr.candidates import Lattice, join_cells
 from ocr.hits import Hit, rows_of
+from ocr.known_names import is_known_name
 from ocr.layout import INK, PageLayout, union_box
 from ocr.likely_name import LikelyName, likeliest_name
 from ocr.model import Box, PageImage, Word
@@ -238,8 +239,10 @@ def _lost_first_letter(second: str, first: str) -> bool:
     """ "loyd Thakur", "sloyd Thakur" or "OYD THAKUR" for "Floyd Thakur": letters at the edge are dropped."""
     one, two = (letters_of(text.split()[0]) if text.split() else "" for text in (first, second))
     is_small = second[:1].islower() and first[:1].isupper()
-    is_cut = len(two) > 1 and one.endswith(two) and 1 <= len(one) - len(two) <= MOST_DROPPED
-    return is_cut or (is_small and first.lower()[1:3] in (second.lower()[:2], second.lower()[1:3]))
+    is_cut = len(two) > 1 and one.endswith(two) and 1 <= len(one) - len(two) <= MOST_DROPPED and not is_known_name(two)
+    return is_cut or (
+        len(second) > MOST_DROPPED and is_small and first.lower()[1:3] in (second.lower()[:2], second.lower()[1:3])
+    )
 
 
 def _is_family_first(hit: Hit) -> bool:

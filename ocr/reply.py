@@ -28,7 +28,7 @@ DOUBTED_NUMBER = 0.83  # at most, of a number whose sentence may give it to some
 TOLD_SURELY = 0.95  # strength of a place that says where the answer goes: no letterhead's number is its rival
 # "Please reply to the clinical fax above": the number that it means may not have been read.
 _TOLD_WHERE = re.compile(
-    r"\b(?:reply|respond|return)\w*\b.*\b(?:to|by|via)\b(?! (?:return )?(?:fax|facsimile)\W*$)", re.IGNORECASE
+    r"\b(?:reply|respond|return)\w*\b.*\b(?:to|by|via)\b(?! (?:return )?(?:fax|facsimile)\.$)", re.IGNORECASE
 )
 
 

@@ -97,7 +97,8 @@ _ANSWER_BLOCK = re.compile(
 _PHONE_WORDS = re.compile(
     r"\b(?:calls?|ring|dial|phone|telephone|tel|ph|reach(?:ed)?|contact|voice|office|cell|mobile|"
     r"pager|back ?line|direct|ofc|ext|questions?|main|switchboard|operator)\b[\s.:#)(,]*(?:us\s|me\s|our office\s|the "
-    r"office\s)?(?:for (?:[a-z]+\s){1,6}(?=is\b|at\b))?(?:at|@|is|on|number)?[\s.:#()]*(?:\+?[1lI][\s.(-]*)?$",
+    r"office\s)?(?:for (?:(?!fax|facs)[a-z]+\s){1,6}(?=is\b|at\b))?(?:at|@|is|on|number)?[\s.:#()]*"
+    r"(?:\+?[1lI][\s.(-]*)?$",
     re.I,
 )
 _NO_FAX = re.compile(r"\bfax\b[^.;]{0,30}\b(?:out of (?:order|service)|down|broken|not work\w*|unable)\b", re.I)
@@ -106,18 +107,22 @@ _FAX_LETTER = re.compile(r"(?:^|[\s|,;•·*])F[.:;]?\s*$")
 _TO_OFFICE = re.compile(
     r"\bt[oe] (?:our|the|my|this) (?:\w+ ){0,3}office[\s.:(]*(?:at|@)?[\s.:(]*$", re.I
 )  # what is faxed there
-_FAX_MISREAD = re.compile(r"\W*\w?ax\W*", re.I)  # behind another number: "Tel 714 555-2519  Bax 714 555-3860"
+_FAX_MISREAD = re.compile(
+    r"\W*(?![mtw]ax)\w?ax\W*", re.I
+)  # behind another number: "Tel 714 555-2519  Bax 714 555-3860"
 _FAX_WORD_LAST = re.compile(
     r"\b(?:fax|facsimile|fx|f)\b[\s.:#]*(?:number|no|num|line)?[\s.:#()]*(?:is|at|to|@)?[\s.:(]*"
     r"(?:(?:to|at) (?:our |the |my )?office[\s.:(]*(?:at|@|is)?[\s.:(]*)?$",
     re.I,
 )
 _CALLS_LAST = re.compile(  # "Please fax today. If there is a problem call Ana Diaz at"
-    r"\b(?:call|reach|contact|ring|dial|speak (?:to|with))\b(?:(?!\bfax)[^\d]){0,50}$", re.I
+    r"\b(?:call|reach|contact|ring|dial|speak (?:to|with))\b"
+    r"(?:\b(?:dr|mr|mrs|ms|st|[a-z])\.|(?!\b(?:e-?)?fax|\bfacsimile)[^\d.;]){0,50}$",
+    re.I,
 )
 _OF_OTHER_DESK = re.compile(
-    r"\b(?:nurs(?:e|es|ing)|billing|appointments?|appts?|scheduling|station|front desk|after[- ]hours|"
-    r"answering service|pharmacy|admissions?|toll[- ]?free)\b[^\d.;]{0,12}$",
+    r"\b(?:nurs(?:e|es|ing) (?:station|line)|billing|appointments?|appts?|scheduling|front desk|after[- ]hours|"
+    r"answering service|pharmacy|toll[- ]?free)\b[^\d.;]{0,12}$",
     re.I,
 )
 _OF_HOME = re.compile(r"\b(?:patient|pt|home|cell|mobile|member|client|resident)\b", re.I)
@@ -277,7 +282,8 @@ def _role(
     label = _label_left(labels, layout, row, place, words, _right_edge(segment, after))
     if label is None or label.segment < place - 1:  # a caption over the number is nearer than its row's first cell
         label = _label_over(labels, layout, words) or label
-    if label is not None and (both := _FAX_AND_PHONE.search(label.text)):
+    numbers = sum(len(find_phone_numbers(part.text)) for part in layout.rows[row])
+    if label is not None and numbers > 1 and (both := _FAX_AND_PHONE.search(label.text)):
         is_fax = (both[1].lower() == "fax") is not bool(find_phone_numbers(segment.text[:start]))
         return ("fax" if is_fax else "phone"), 0.9, f"label: {label.text}"
     if label is None and (first := _pair_before(layout.rows[row], place, segment, after, near)):

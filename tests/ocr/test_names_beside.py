@@ -510,3 +510,17 @@ def test_a_letter_before_a_lone_name_is_an_initial() -> None:
 )
 def test_what_stands_beside_a_names_cells_is_no_part_of_it(cells: str) -> None:
     assert patients(cells + "DOB: 03/04/1961\n") == [("Ana", "Lopez", "1961-03-04")]
+
+
+@pytest.mark.parametrize(
+    ("below", "family"),
+    [("SHIM", "SHIM"), pytest.param("Records:   all", "HAE-WON", id="a caption"), ("", "HAE-WON")],
+)
+def test_a_family_name_alone_under_two_given_names_is_theirs(below: str, family: str) -> None:
+    assert patients(f"DOB: 03/04/1961\nPatient:  FELICITY HAE-WON\n          {below}\n") == [
+        ("FELICITY", family, "1961-03-04")
+    ]
+
+
+def test_a_town_alone_under_a_whole_name_is_no_part_of_it() -> None:
+    assert patients("DOB: 03/04/1961\nPatient:  Ana Diaz\n          Carson\n") == [("Ana", "Diaz", "1961-03-04")]

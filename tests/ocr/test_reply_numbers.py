@@ -43,6 +43,7 @@ ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report 
             "+12135550143",
         ),
         ("Tel Fax   (213) 555-0177 / (213) 555-0143", "+12135550143"),
+        ("If there is a problem call Dr. Roy. Send copies by facsimile to (213) 555-0143", "+12135550143"),
         ("(213) 555-0177 (fax (213) 555-0143)", "+12135550143"),
         ("Office fax (213) 555-0177\nReturn by fax to: (213) 555-0143", "+12135550143"),
         ("Referral desk fax   (213) 555-0143\nReferral desk phone   (213) 555-0177", "+12135550143"),
@@ -55,8 +56,13 @@ def test_the_words_around_a_number_tell_whether_it_is_for_answers(lines: str, nu
 
 @pytest.mark.parametrize(
     ("line", "is_sure"),
-    [("", True), ("Please reply to the Clinical fax above.", False), ("Please reply by fax.", True)],
-    ids=["nothing said", "another one is meant, and was not read", "no number is meant"],
+    [
+        ("", True),
+        ("Please reply to the Clinical fax above.", False),
+        ("Please reply by fax.", True),
+        ("Please reply by fax:", False),
+    ],
+    ids=["nothing said", "another one is meant, and was not read", "no number is meant", "a number was not read"],
 )
 def test_the_only_fax_number_of_the_letterhead_is_sure_unless_another_is_told(line: str, is_sure: bool) -> None:
     head = "Sunrise Family Medicine\nTel (213) 555-0177\nFax (213) 555-0143\n"
