@@ -373,7 +373,7 @@ def second_name_only(hit: Hit, readers: Readers) -> Sure | None:
 
 
 def _may_be_turned(hit: Hit, second_text: str) -> bool:
-    """ "Tran Gilbert": without a comma or cells, a name that people have the other way round more often."""
+    """Without a comma or cells, a name that people have the other way round more often, or that ends in an initial."""
     name = hit.value
     if not isinstance(name, PersonName) or hit.parts or "," in hit.text.strip(" ,") or "," in second_text.strip(" ,"):
         return False

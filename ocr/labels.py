@@ -258,6 +258,7 @@ def _with_captions(layout: PageLayout, listed: list[Label]) -> tuple[Label, ...]
 
 
 def _is_name(words: Sequence[Word]) -> bool:
+    """Are all these words ones that people are called by?"""
     return all(is_name_token(word.text) and _is_person(word.text) for word in words)
 
 

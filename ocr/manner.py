@@ -357,7 +357,7 @@ def _unmarked_on_cover(row: Sequence[Segment], layout: PageLayout) -> list[Word]
     heads = [word for word in words if _of_scale(word) or letters_of(word.text) in _BEGIN_OPTIONS]
     if sum(map(_is_like_option, words)) < FEWEST_COVER_OPTIONS or not any(map(_of_scale, heads)):
         return []
-    ticked = {word for segment in row for word in _ticked(segment.words, segment, row, layout)}
+    ticked = {own for segment in row for own in _ticked(segment.words, segment, row, layout)}
     if not ticked:
         marks = marked_of(layout, [_choice_of(word, heads) for word in heads])
         ticked = {id(word) for word, mark in zip(heads, marks or (), strict=False) if mark.chosen}

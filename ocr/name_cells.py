@@ -16,7 +16,7 @@ from ocr.written_fields import writing_below
 MOST_PIECES, SHORT_PIECE, LONGEST_IN_BOXES = 3, 3, 14  # words and letters of a name whose letters stand in boxes
 MOST_OF_CELL = 2  # words of a given or family name in its cell
 FEWEST_OF_ZIP = 3  # figures: a value with so many is an address
-LIKE_CAPTION, _CAPTIONS = 80.0, ("middle", "initial", "suffix", "first name", "last name")
+NEARLY_CAPTION, _CAPTIONS = 80.0, ("middle", "initial", "suffix", "first name", "last name")
 LONGEST_SUFFIX = 4  # letters of what may be a misread suffix
 
 
@@ -125,7 +125,7 @@ def _cell_value(
 def _is_like_caption(text: str) -> bool:
     """Is a word, that nobody is called by, nearly one of a name's captions?"""
     plain = letters_of(text)
-    return not is_known_name(text) and any(fuzz.ratio(plain, caption) >= LIKE_CAPTION for caption in _CAPTIONS)
+    return not is_known_name(text) and any(fuzz.ratio(plain, caption) >= NEARLY_CAPTION for caption in _CAPTIONS)
 
 
 def _is_cut(texts: Sequence[str]) -> bool:

@@ -210,14 +210,12 @@ def _named(layout: PageLayout, captions: Set[Box], wanted: Set[Box]) -> list[Typ
         ticked = tick_beside(words[0], row, segment, boxes, layout)
         listed = _in_list(segment, plains, tokens, start, end, index)
         is_name = _in_practice_name(segment, words)
-        told = (asking[start] or listed or record_type == "all" or words[0].box_px in wanted) and not is_name
-        told = told and not _is_purpose(record_type, plains, start, end)
-        told = told and not (record_type == "medication_list" and _heads_medicines(segment, layout))
+        is_aside = is_name or _is_purpose(record_type, plains, start, end)
+        is_aside = is_aside or (record_type == "medication_list" and _heads_medicines(segment, layout))
+        told = (asking[start] or listed or record_type == "all" or words[0].box_px in wanted) and not is_aside
         denied = index.is_negated(start) and not _is_lacking(plains, start)
         asked = ticked if ticked is not None else told and not denied
-        is_aside = denied or is_name or _is_purpose(record_type, plains, start, end)
-        is_aside = is_aside or (record_type == "medication_list" and _heads_medicines(segment, layout))
-        rule = IN_A_NAME if is_name else ONLY_NAMED if is_aside else UNASKED
+        rule = IN_A_NAME if is_name else ONLY_NAMED if is_aside or denied else UNASKED
         if ticked is not None or asked:
             rule = "ticked box" if ticked else "empty box" if ticked is False else "asked in words"
         refers_back = record_type == "all" and end < len(tokens) and tokens[end][0] in _TO
