@@ -13,7 +13,7 @@ from ocr.pieces import pieces_of
 
 SMALLEST_IN, LARGEST_IN = 0.08, 0.30  # side of a printed tick box; a tick may overshoot it
 # What readers make of boxes.
-_LIKE_BOXES = re.compile(r"(?!D/C|(?:MD|MR|DR)$)[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")
+_LIKE_BOXES = re.compile(r"(?!D/C|(?:DC|MD|MR|DR)$)[OQo0DCEIRMXx1lUL\[\](){}|/✓☐☑☒¥&@%8BG_.-]+")
 _LIKE_BORDERS = "([{|"
 SAME_SIZE = 0.15  # of a side: how far boxes of one row differ
 FEWEST_IN_GRID = 3  # boxes that make a list

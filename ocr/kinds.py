@@ -321,16 +321,16 @@ def _by_rule(scores: Mapping[str, float], facts: KindFacts) -> tuple[Kind, str]:
     only_certificates = scores["vital_records"] >= 10.0 and not scores["wish"] and not facts.names_types
     if scores["vital_records"] >= 7.0 and (scores["legal"] < SURELY_LEGAL or only_certificates):
         return "vital_records", "a certificate of birth or death is asked for"
-    if scores["patient_rights"] >= 6.0 and scores["patient_rights"] > scores["legal"]:
+    own_words = scores["patient_authorization"]
+    if scores["patient_rights"] >= 6.0 and max(scores["patient_rights"], own_words) > scores["legal"]:
         return "patient_rights", "words of a patient's right"
-    if 2 * FORM <= scores["patient_authorization"] > scores["legal"] and scores["legal"] < SURELY_LEGAL:
+    if 2 * FORM <= own_words > scores["legal"] and scores["legal"] < SURELY_LEGAL:
         return "patient_authorization", "the patient speaks for himself, whatever for"
     if scores["legal"] >= SURELY_LEGAL or (scores["legal"] >= LEGAL and scores["legal"] >= 0.5 * reason):
         return "legal", "words of law, courts or those who pay"
-    own_words = scores["patient_authorization"]
-    if own_words < min(scores["radiology_images"], 2 * FORM) and scores["radiology_images"] >= PICTURES:
+    if own_words < 2 * FORM and scores["radiology_images"] >= PICTURES:
         return "radiology_images", "pictures alone are asked for"
-    if scores["patient_authorization"] >= FORM and scores["patient_authorization"] >= 0.8 * reason:
+    if own_words >= FORM and own_words >= 0.8 * reason:
         return "patient_authorization", "the patient, or who stands for him, says what may be done"
     if scores["radiology_images"] >= PICTURES:
         return "radiology_images", "pictures are asked for"

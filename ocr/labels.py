@@ -527,26 +527,29 @@ def _over_centred(label: Label, labels: tuple[Label, ...], layout: PageLayout) -
     return None
 
 
-_VOTES: WeakKeyDictionary[PageLayout, dict[tuple[Label, ...], list[tuple[int, bool]]]] = WeakKeyDictionary()
+_VOTES: WeakKeyDictionary[PageLayout, dict[tuple[Label, ...], list[tuple[int, bool, bool]]]] = WeakKeyDictionary()
 
 
 def captions_below(label: Label, labels: tuple[Label, ...], layout: PageLayout) -> bool:
     """Do the captions of this part of the page stand under their values, as under a line to write on?
 
     Told by the captions whose values can be checked (dates, numbers): where most of those near by have such a value
-    above them and none below, so has this one.
+    above them and none below, so has this one. Where none can be checked, by the lines over the captions.
     """
     if label.text.endswith(":"):
         return False
     votes = _VOTES.setdefault(layout, {})
     if labels not in votes:
         votes[labels] = list(_votes(labels, layout))
-    near = [is_above for row, is_above in votes[labels] if abs(row - label.row) <= VOTE_ROWS]
-    return sum(near) > len(near) / 2
+    near = [(is_above, checked) for row, is_above, checked in votes[labels] if abs(row - label.row) <= VOTE_ROWS]
+    told = [is_above for is_above, checked in near if checked] or [is_above for is_above, _ in near]
+    return sum(told) > len(told) / 2
 
 
-def _votes(labels: tuple[Label, ...], layout: PageLayout) -> Iterator[tuple[int, bool]]:
-    """Row and direction of each label that tells on which side its value stands: by what is there, or by rulings."""
+def _votes(labels: tuple[Label, ...], layout: PageLayout) -> Iterator[tuple[int, bool, bool]]:
+    """Row of each label that tells on which side its value stands, whether that is above, and whether a value that can
+    be checked says so, not a ruling.
+    """
     for label in labels:
         if not label.strong or label.text.endswith(":"):
             continue
@@ -562,13 +565,13 @@ def _votes(labels: tuple[Label, ...], layout: PageLayout) -> Iterator[tuple[int,
             )
         )
         if right:
-            yield label.row, False
+            yield label.row, False, True
         elif below != above:
-            yield label.row, above
+            yield label.row, above, True
         elif fits is None or not above:
             is_under = _is_under_line(label, layout)
             if is_under is not None:
-                yield label.row, is_under
+                yield label.row, is_under, False
 
 
 def _is_under_line(label: Label, layout: PageLayout) -> bool | None:

@@ -33,6 +33,7 @@ FLAT_SHARE = 0.45  # of the usual height of words: dots are lower, "was" is not
 RULE_SHARE = 0.9  # a column with this share of ink between two words is a ruled line, not a letter
 
 _SIX_FOR_O = re.compile(r"([A-Z][a-z]{2,})6([a-z]{1,3}[.,;:]?)")
+_LIKE_I = re.compile(r"[tl1|][a-z]{4,}[,;:.]?")
 _SMALL_FIRST, _SHOUT = re.compile(r"[a-z][A-Z]{4,}[,;:.]?"), re.compile(r"([A-Z][A-Za-z]{2,})!([,;:.]?)")
 _ONLY_MARKS = re.compile(r"^[|_\-—–=~.·•*'`‘’\"“”]+$")
 _GLUED = re.compile(
@@ -118,11 +119,20 @@ def lay_out(page: PageRead) -> PageLayout:
 
 
 def _with_accent(word: Word) -> Word:
-    """A name's "ó" is read as a six ("Calder6n"), a small capital as a small letter ("oSTRANDER"), an "I" as "!"."""
+    """A name's "ó" is read as a six ("Calder6n"), a small capital as a small letter ("oSTRANDER"), an "I" as "!" or "l"
+    ("tleana", "llagan").
+    """
     if _SMALL_FIRST.fullmatch(word.text) and word.text.rstrip(",;:.").lower() in name_shares():
         return replace(word, text=word.text.upper())
+    if _LIKE_I.fullmatch(word.text) and _is_name_with_i(word.text.rstrip(",;:.").lower()):
+        return replace(word, text=f"I{word.text[1:]}")
     match = _SIX_FOR_O.fullmatch(word.text)
     return replace(word, text=f"{match[1]}ó{match[2]}") if match else _with_lost_i(word)
+
+
+def _is_name_with_i(text: str) -> bool:
+    """Is it a name with an I for its first letter, and none as it is?"""
+    return f"i{text[1:]}" in name_shares() and text not in name_shares()
 
 
 def _with_lost_i(word: Word) -> Word:

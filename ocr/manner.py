@@ -15,7 +15,7 @@ from ocr.layout import PageLayout, Segment
 from ocr.lined_options import unmarked_options
 from ocr.marks import Choice, marked_of
 from ocr.model import Kind, OwnIdentity, Urgency, Word
-from ocr.numbers import find_phone_numbers
+from ocr.numbers import find_phone_numbers, is_digit_off
 from ocr.people import letters_of
 from ocr.requester import names_facility
 from ocr.terms import TermIndex, plain_words
@@ -33,8 +33,8 @@ _OTHER_PLACE = re.compile(
     r"\b(?:hospital|hosp|clinic|pharmacy|medical (?:center|group|associates)|health (?:center|"
     r"system|network|plan)|healthcare|physicians|surgery center|laborator\w+|imaging|"
     r"urgent care|dental|dentistry|rehab\w*|nursing|hospice|school|bank|restaurant|auto|"
-    r"realty|insurance|university|college|institute|orthopa?edics|\w+ology|(?:family|"
-    r"internal) medicine|practice|pediatrics|associates|llc|inc|company|corp\w*|drugs?|"
+    r"realty|insurance|assurance|women['’]?s health|specialists|university|college|institute|orthopa?edics|"
+    r"\w+ology|(?:family|internal) medicine|practice|pediatrics|associates|llc|inc|company|corp\w*|drugs?|"
     r"rx|walgreens|cvs|kaiser|cedars)\b",
     re.IGNORECASE,
 )
@@ -205,11 +205,20 @@ def _inside_address(layout: PageLayout) -> str:
 
 
 def addressed_elsewhere(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], own: OwnIdentity) -> bool:
-    """Does a TO block name a place, and none of them ours?"""
+    """Does a TO block name a place or have a number of its own, and none of them ours?"""
     blocks = [block for layout, labels in pages for block in to_blocks(layout, labels)]
     if any(names_facility(block, own) or _is_nearly_ours(block, own) for block in blocks):
         return False
-    return any((_OTHER_PLACE.search(block) or _PRESCRIBER.search(block)) and _has_own_name(block) for block in blocks)
+    return any(_has_own_name(block) and _is_of_others(block, own) for block in blocks)
+
+
+def _is_of_others(block: str, own: OwnIdentity) -> bool:
+    ours = {*own.fax_numbers, *own.phone_numbers}
+    numbers = [number.e164 for number in find_phone_numbers(block)]
+    is_theirs = bool(numbers) and not any(
+        number in ours or any(is_digit_off(number, one) for one in ours) for number in numbers
+    )
+    return bool(is_theirs or _OTHER_PLACE.search(block) or _PRESCRIBER.search(block))
 
 
 def _has_own_name(block: str) -> bool:

@@ -26,7 +26,7 @@ def names_in_cells(layout: PageLayout, own: tuple[Label, ...], labels: tuple[Lab
     for label in meanings.get("family", []):
         family = _cell_value(label, labels, layout)
         partner = _nearest(label, meanings.get("given", []))
-        given = _cell_value(partner, labels, layout, taken=family.words if family else ()) if partner else None
+        given = _given_beside(partner, family, labels, layout) if partner else None
         if family is None or given is None or partner is None:
             yield from _written_cells(label, partner, (family, given), labels, layout)
             continue
@@ -46,6 +46,13 @@ def names_in_cells(layout: PageLayout, own: tuple[Label, ...], labels: tuple[Lab
             rule = f"cells: {label.text} / {partner.text}"
             words = tuple(word for part in parts for word in part)
             yield Hit(field="name", value=name, words=words, parts=parts, rule=rule, strength=strength)
+
+
+def _given_beside(label: Label, family: Value | None, labels: tuple[Label, ...], layout: PageLayout) -> Value | None:
+    """The given name, on the side of its caption where the family name stands beside its own, if one stands there."""
+    taken = family.words if family else ()
+    side: Relation = family.relation if family else "right"
+    return _cell_value(label, labels, layout, taken=taken, side=side) or _cell_value(label, labels, layout, taken=taken)
 
 
 def _written_cells(

@@ -193,6 +193,9 @@ def is_name_token(token: str) -> bool:
     return core[0].isupper() or plain in PARTICLES or bool(re.match(r"[dlo]['’][A-Z]|(?:mc|mac)[A-Z]", core))
 
 
+_SMALL_I = re.compile(r"i[a-z]{3,}")
+
+
 def name_length(tokens: Sequence[str], *, most: int = 7) -> int:
     """How many of the first tokens are one name; 0 when the first is none."""
     count = commas = 0
@@ -218,7 +221,11 @@ def name_length(tokens: Sequence[str], *, most: int = 7) -> int:
 
 
 def marks_restored(tokens: Sequence[str]) -> list[str]:
-    """A name's words with a comma for a full stop ("Ryu. Solveig") and an initial for a figure ("Fidel 2. Tejada")."""
+    """A name's words with a comma for a full stop ("Ryu. Solveig"), an initial for a figure ("Fidel 2. Tejada") and a
+    capital for a small i ("Godinez, imelda").
+    """
+    if len(tokens) == 2 and tokens[0].endswith(",") and _SMALL_I.fullmatch(tokens[1]):
+        tokens = [tokens[0], tokens[1].capitalize()]
     return _comma_restored(_initial_restored(tokens))
 
 

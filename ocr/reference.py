@@ -19,9 +19,13 @@ _NEARLY = re.compile(
 )
 
 
+# Whatever stands before it: "Regarding FI-PAGF-XAYM".
+_SHAPED = re.compile(r"\bF[I1l|!][-–—_~]\s?[A-Z0-9]{4}[-–—_~]\s?[A-Z0-9]{3,5}(?![a-z])")
+
+
 def looks_quoted(text: str) -> bool:
     """Does the text quote a reference of ours, though its letters cannot be told?"""
-    return bool(_LIKE.search(text) or _NEARLY.search(text))
+    return bool(_LIKE.search(text) or _NEARLY.search(text) or _SHAPED.search(text))
 
 
 def check_letter(seven: str) -> str:

@@ -64,6 +64,13 @@ _AFTER_BLOCK = frozenset(
     {"re", "patient", "patient_name", "name_and_dob", "dob", "wanted", "reply_fax", "purpose", "signature"}
 )
 OFFICE_IN, OFFICE_HIGH_IN = 1.2, 1.0  # least width of an office's column, most height from its box to its number
+# Heads of blocks: who gets the records, and who has them.
+_GETS = re.compile(
+    r"\b(?:send|sent|release[ds]?|disclosed?|deliver|mail|copies|records|information)\b.*\bto\b(?! (?:att|fac|hosp))|"
+    r"\b(?:recipient|receiving)\b",
+    re.I,
+)
+_GIVES = re.compile(r"\bfrom\b|\b(?:releas|disclos)ing\b|\b(?:custodian|holder)\b|\brequested of\b", re.I)
 ZONE_ROWS = 9  # rows below TO or FROM that may still belong to the block
 _ATTENTION = re.compile(r"att", re.I)  # part of a TO block, and no block of its own where there is one
 _NAMES_FAX = re.compile(r"\b(?:fax(?:ed|ing|es)?|facsimile|fx|efax|telecopier)\b", re.IGNORECASE)
@@ -82,6 +89,7 @@ _FOR_OTHERS_IN = re.compile(
     r"\b(?:referrals?(?! (?:desk|office|team|coordinator))|billing|orders|scheduling|refills?|new patients?)\b", re.I
 )
 _BRACKETED = re.compile(r"^\s*[(\[{]([^)\]}(\d]{3,40})[)\]}]")
+_THEN_FAX = re.compile(r"\s*(?:[/|&]|or|and)\s*(?:e?fax|facsimile)\b[\W_]*(?:\d|$)", re.I)  # "Fax: A / fax B"
 _OF_TELEPHONE = re.compile(
     r"(?:our |the )?(?:office|main|direct|cell|mobile|voice|desk|front desk|toll[- ]?free|(?:tele)?phone|tel|ph)"
     r"(?: (?:line|phone|number|telephone))?\.?",
@@ -189,11 +197,15 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
                 role, strength, rule = (
                     ("reply_fax", 0.95, "office ticked") if checked else ("other", 0.5, "office not ticked")
                 )
+            head = _block_head(layout, labels, row, union_box(words))
+            zone = _zone(head, labels)
+            if role == "fax" and head and zone == "from" and _GETS.search(head.text):
+                role, strength, rule = "reply_fax", max(strength, 0.95), f"fax in the block {head.text}"
             hits.append(
                 NumberHit(
                     e164=number.e164,
                     role=role,
-                    zone=_zone(layout, labels, row, union_box(words)),
+                    zone=zone,
                     strength=strength,
                     words=number.words,
                     rule=rule,
@@ -215,6 +227,8 @@ def _told_behind(text: str, role: Role) -> tuple[Role, float, str] | None:
         return "reply_fax", 0.95 if role in ("fax", "reply_fax") else TOLD_LINE, "told behind it: for records"
     if _FOR_OTHERS.match(text):
         return "other", 0.5, "told behind it: for something else"
+    if role in ("fax", "reply_fax") and _THEN_FAX.match(text):
+        return "other", 0.5, "before another that is called the fax"
     caption = _BRACKETED.match(text)
     if caption and _OF_TELEPHONE.fullmatch(caption[1].strip()):
         return "phone", 0.9, f"caption behind: {caption[1]}"
@@ -405,8 +419,8 @@ def _label_over(labels: tuple[Label, ...], layout: PageLayout, words: tuple[Word
     return None
 
 
-def _zone(layout: PageLayout, labels: tuple[Label, ...], row: int, box: Box) -> Zone:
-    """The block a number stands in: the TO or FROM label on its row, else the lowest one above it in its column."""
+def _block_head(layout: PageLayout, labels: tuple[Label, ...], row: int, box: Box) -> Label | None:
+    """The head of the block a number stands in: TO or FROM on its row, else the lowest one above it in its column."""
     tolerance_px = 0.15 * layout.image.dpi_x
     anchors = [
         label
@@ -416,14 +430,20 @@ def _zone(layout: PageLayout, labels: tuple[Label, ...], row: int, box: Box) -> 
     heads = [label for label in anchors if not _ATTENTION.match(label.text)] or anchors
     governing = [label for label in heads if label.box_px.left <= box.left + tolerance_px]
     if not governing:
-        return "none"
+        return None
     column_px = max(label.box_px.left for label in governing)
     in_column = [label for label in governing if label.box_px.left >= column_px - 2 * tolerance_px]
     beside = [label for label in governing if label.row == row]
     last = max(beside or in_column, key=lambda label: (label.row, label.box_px.left))
-    if _block_ended(layout, labels, last.row, row):
+    return None if _block_ended(layout, labels, last.row, row) else last
+
+
+def _zone(head: Label | None, labels: tuple[Label, ...]) -> Zone:
+    """Whose block it is. "Send to" names the hospital, unless another block says from whom the records come."""
+    if head is None:
         return "none"
-    return "to" if last.meaning == "to" else "from"
+    gives = any(label.meaning == "to" and label.strong and _GIVES.search(label.text) for label in labels)
+    return "from" if head.meaning == "from" or (gives and _GETS.search(head.text)) else "to"
 
 
 def _block_ended(layout: PageLayout, labels: tuple[Label, ...], start: int, row: int) -> bool:
@@ -611,7 +631,8 @@ def find_organization(
     for layout, own_labels in zip(layouts, labels, strict=True):
         for meaning in ("organization", "from"):
             for label in own_labels:
-                if label.meaning != meaning or _zone(layout, own_labels, label.row, label.box_px) == "to":
+                head = _block_head(layout, own_labels, label.row, label.box_px)
+                if label.meaning != meaning or _zone(head, own_labels) == "to":
                     continue
                 for candidate in _lines_of(label, own_labels, layout):
                     if _ORG_WORDS.search(candidate) and not names_us(candidate, own):
@@ -655,7 +676,8 @@ def find_provider(layouts: Sequence[PageLayout], labels: Sequence[tuple[Label, .
     for layout, own_labels in zip(layouts, labels, strict=True):
         for meaning in ("provider", "from"):
             for label in own_labels:
-                if label.meaning != meaning or _zone(layout, own_labels, label.row, label.box_px) == "to":
+                head = _block_head(layout, own_labels, label.row, label.box_px)
+                if label.meaning != meaning or _zone(head, own_labels) == "to":
                     continue
                 for value in values_of(label, own_labels, layout)[:2]:
                     name = _doctor_in(value.text, needs_title=meaning == "from")

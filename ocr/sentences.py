@@ -62,7 +62,6 @@ _NOT_BIRTH = re.compile(
 
 
 _SEES = re.compile(r"\b(?:they|he|she|patient|pt|who)\b[^.]{0,20}\bsee(?:ing|s|n by)\W*$", re.I)
-_LIKE_I = re.compile(r"[tl1|][a-z]{4,}$")
 _INITIAL = re.compile(r"[A-Z]\.")
 _IS_I = re.compile(r"[Il1|]{1,2},")  # "I, Ann Lee, authorize"
 _WITH_I = re.compile(r"^[Il1|]{1,2},(?=[A-Z][a-z])")
@@ -97,13 +96,16 @@ def _without_slips(texts: Sequence[str]) -> list[str]:
         else text
         for text, after in zip(texts, followed, strict=True)
     ]
-    return [_with_capital_i(_WITH_I.sub("", text)) for text in whole]
+    whole = [text[:-1] if _is_stray_stop(whole, place) else text for place, text in enumerate(whole)]
+    return [_WITH_I.sub("", text) for text in whole]
 
 
-def _with_capital_i(text: str) -> str:
-    """ "tleana": a capital I read as another stroke."""
-    likely = f"I{text[1:]}"
-    return likely if _LIKE_I.match(text) and is_known_name(likely) and not is_known_name(text) else text
+def _is_stray_stop(texts: Sequence[str], place: int) -> bool:
+    """ "Cedric Otis. Salter and his date of birth": a speck behind a name's middle word, where its sentence goes on."""
+    if not 0 < place < len(texts) - 2 or not re.fullmatch(r"[A-Z][a-z]{2,}\.", texts[place]):
+        return False
+    before, name, after, then = texts[place - 1], texts[place][:-1], texts[place + 1], texts[place + 2]
+    return all(map(is_known_name, (before, name, after))) and after.istitle() and then[:1].islower()
 
 
 def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: int, not_after: date) -> Iterator[Hit]:

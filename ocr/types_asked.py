@@ -38,7 +38,7 @@ _ASKS = re.compile(
     r"share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|"
     r"thankful|grateful|glad|supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
     r"records|release|disclose|disclosed|transfer|specifically|pull|waiting|awaiting|await|outstanding|lack|lacking|"
-    r"until)$"
+    r"until|get)$"
 )
 _TO = frozenset(
     {"to", "via", "by", "back", "above", "listed", "requested", "marked", "checked", "at"}
@@ -405,8 +405,8 @@ _SELECTED = frozenset({"pertinent", "relevant", "related", "necessary"})
 
 def _is_one(record_type: RecordType, start: int, end: int, texts: Sequence[str], plains: Sequence[str]) -> bool:
     """A phrase ends at a comma ("consultations, operative reports"); "all pertinent records" are not all."""
-    if record_type == "all":
-        return _SELECTED.isdisjoint(plains[max(0, start - 1) : end + 1])
+    if record_type == "all":  # "To be completed by records holder" is no complete record
+        return plains[start] != "completed" and _SELECTED.isdisjoint(plains[max(0, start - 1) : end + 1])
     if record_type == "medication_list" and end < len(plains) and plains[end] in {"no", "number", "num"}:
         return False  # a record number
     if plains[start] in _KINDS_OF_PAPER and start + 1 < end and plains[start + 1] == "and":
@@ -556,7 +556,7 @@ def _asking(tokens: Sequence[tuple[str, Word]]) -> list[bool]:
         asking.append(
             since <= SENTENCE_REACH or any(token in {"requested", "needed", "wanted", "required"} for token in behind)
         )
-        ends = _ENDS.search(word.text) and not re.search(r"\b(?:[A-Za-z]|\d{1,2})\.$", word.text)
+        ends = _ENDS.search(word.text) and not _ENDS_NOTHING.search(word.text)
         # A comma is read as a full stop; a sentence begins with a capital.
         ends = ends and not (
             word.text.endswith(".") and place + 1 < len(tokens) and tokens[place + 1][1].text[:1].islower()
@@ -566,6 +566,7 @@ def _asking(tokens: Sequence[tuple[str, Word]]) -> list[bool]:
     return asking
 
 
+_ENDS_NOTHING = re.compile(r"\b(?:[A-Za-z]|\d{1,2}|and|or|of|the|with|for)\.$")  # "CT and. MRI reports": a speck
 _NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])$")  # of a line in a list
 
 

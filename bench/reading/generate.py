@@ -45,6 +45,7 @@ from bench.reading.authors import (
     thirteenth,
     twelfth,
     twentieth,
+    twentyfirst,
 )
 from bench.reading.blocks import heads, patients, senders
 from bench.reading.fonts import HANDS
@@ -88,6 +89,7 @@ AnySide = Literal[
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
@@ -95,7 +97,8 @@ AUTHORS: Mapping[str, Author] = {  # set from HTML
     "third": third, "fourth": fourth, "fifth": fifth, "sixth": sixth, "seventh": seventh, "eighth": eighth,
     "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
     "fourteenth": fourteenth, "fifteenth": fifteenth, "sixteenth": sixteenth,
-    "seventeenth": seventeenth, "eighteenth": eighteenth, "nineteenth": nineteenth, "held": twentieth,
+    "seventeenth": seventeenth, "eighteenth": eighteenth, "nineteenth": nineteenth, "twentieth": twentieth,
+    "held": twentyfirst,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines

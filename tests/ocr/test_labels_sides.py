@@ -98,6 +98,24 @@ def test_a_caption_with_a_colon_has_no_value_above_it() -> None:
     assert by_text == {"Patient name:": False, "Date of birth": True, "Date signed": True, "Fax": True}
 
 
+def test_values_that_can_be_checked_outweigh_the_lines_they_are_written_on() -> None:
+    """The line under a value stands over the next caption."""
+    text = """
+Name                 Practice
+Ana Diaz             Harbor Clinic
+Birth date           Doctor
+03/04/1961           Tom Reed, MD
+Emergency contact    Office fax
+Rosa Diaz            (213) 555-0143
+Next of kin          Contact person
+Luis Diaz            Kim Lee
+"""
+    lines = (over(line, *columns) for line in (2, 4, 6) for columns in ((0, 18), (21, 40)))
+    values = first_values(ruled(typed_page(text), *lines))
+    assert values["Office fax"] == "(213) 555-0143"
+    assert values["Name"] == "Ana Diaz"
+
+
 def test_captions_far_away_have_no_say() -> None:
     """A block of writing lines at the foot does not turn the cells at the head."""
     text = IN_CELLS + "and so on\n" * 14 + UNDER_LINES

@@ -244,6 +244,22 @@ def test_a_capital_y_is_an_initial(text: str, middle: str, family: str) -> None:
             ("Lakshmi", "Moradi", "2004-07-03"),
             id="its last letter read as a mark",
         ),
+        pytest.param(
+            "Regarding: the patient's full name is Cedric Otis. Salter and his date of birth is 06/25/1940.\n",
+            ("Cedric", "Salter", "1940-06-25"),
+            id="a speck behind the middle name",
+        ),
+        pytest.param(
+            "Patient:   llagan, Wilfredo\nDOB:   03/04/1961\nPatient's caregiver:  Ana Diaz, (562) 555-0190\n",
+            ("Wilfredo", "Ilagan", "1961-03-04"),
+            id="who cares for the patient, and a capital I read as l",
+        ),
+        pytest.param("Godinez, imelda\nDOB: 04/09/1956\n", ("Imelda", "Godinez", "1956-04-09"), id="a small i"),
+        pytest.param(
+            "Last name:         First name:   M\nMejia              Gerardo       E\nDOB:   01/24/1983\n",
+            ("Gerardo", "Mejia", "1983-01-24"),
+            id="the caption beside the given name's",
+        ),
     ],
 )
 def test_the_patient_of_a_sentence(text: str, expected: tuple[str, str, str]) -> None:

@@ -47,6 +47,7 @@ ASKS = "\nPatient:   Ana Lopez\nDOB:   03/04/1961\nPlease send operative report 
         ("(213) 555-0177 (fax (213) 555-0143)", "+12135550143"),
         ("Office fax (213) 555-0177\nReturn by fax to: (213) 555-0143", "+12135550143"),
         ("Referral desk fax   (213) 555-0143\nReferral desk phone   (213) 555-0177", "+12135550143"),
+        ("Our fax: (213) 555-0177 / fax\n         (213) 555-0143", "+12135550143"),
         ("Fax: (213): 555-0143. Questions: call (213) 555-0177", "+12135550143"),
     ],
 )
@@ -178,3 +179,32 @@ def test_the_telephone_of_a_face_sheet_behind_is_not_the_offices() -> None:
     sheet = "RESIDENT FACE SHEET\nResponsible party  Luis Lopez   Phone: (213) 555-0188\n"
     letter = letter_of(HEAD + ASKS + "Tel (213) 555-0177 Fax (213) 555-0143", sheet)
     assert letter.phone == "+12135550177"
+
+
+FORM = """
+Quail Terrace Cardiology     Ph: (213) 555-0177     Fax: (213) 555-0199
+Request for Records - Treatment Purposes
+
+Name:   Ana Lopez
+Date of Birth:   03/04/1961
+
+{gives}
+Keck Hospital of USC
+Fax (323) 865-5482
+
+{gets}
+Howard Wycoff, PA-C
+Fax: (213) 555-0143
+
+Information Requested:   operative report
+Purpose:   Treatment
+"""
+
+
+@pytest.mark.parametrize(
+    ("gives", "gets"),
+    [("Release From:", "Send To:"), ("Records From:", "Release To:"), ("Releasing facility:", "Deliver To:")],
+)
+def test_the_block_that_says_who_gets_the_records_has_the_number_for_them(gives: str, gets: str) -> None:
+    letter = letter_of(FORM.format(gives=gives, gets=gets))
+    assert (letter.reply_fax, letter.reply_fax_confidence >= SURE_FIELD) == ("+12135550143", True)
