@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+import cv2
 import numpy as np
 
 from ocr.boxes import TickBox, tick_boxes_of
@@ -21,10 +22,12 @@ SIGNATURE_REACH_IN = 3.5
 FEWEST_TO_CHOOSE = 2  # boxes
 LONGEST_NAME = 4  # words
 SIGNATURE_ROWS = 3  # from the head of the signature's part to its caption
+SIGNATURE_HIGH_IN = 0.45  # from the foot of a line's caption to the top of a signature over it
+LINE_IN = 0.3  # shortest piece of a line to write on; strokes of a pen are shorter
 LINE_OVER_IN, BORDER_IN, LINE_SHARE = 0.12, 0.15, 0.8  # of a line over a caption; beside it a cell's border would stand
 SENTENCE_WORDS = 6  # in a row are print, however badly read
 _STREET = re.compile(
-    r"(?<![/-])\b\d{1,6}\s+(?:[NSEW]\.?\s+)?[A-Z][A-Za-z]+|\bP\.?\s?O\.?\s?Box\b|\b[A-Z]{2}\.?,?\s+\d{5}\b"
+    r"(?<![/.-])\b(?!(?:19|20)\d\d\b)\d{1,6}\s+(?:[NSEW]\.?\s+)?[A-Z][A-Za-z]+|\bP\.?\s?O\.?\s?Box\b|\b[A-Z]{2}\.?,?\s+\d{5}\b"
 )
 _PURPOSE = (
     "purpose ~4 is|of|legal|personal|insurance|disability|treatment|continuing|care|claim|litigation",
@@ -40,7 +43,7 @@ _PURPOSE = (
 _ANY_DATES = ("all dates", "any ~1 date|dates")
 _TYPES = ("any and all", "all|entire|complete ~2 records|record|chart|file", "records ~3 follow*", "medical records")
 _STANDS_FOR = (
-    "signed by|as ~2 representative|guardian|conservator|agent",
+    "signed by|as ~1 representative|guardian|conservator|agent",
     "am the ~3 son|daughter|mother|father|wife|husband|guardian|parent|child ~2 of",
     "his|her|patient's ~1 personal|legal representative and",
     "sign|signing ~3 behalf",
@@ -61,12 +64,13 @@ def missing_items(
     purpose: str | None,
 ) -> tuple[AuthorizationItem, ...]:
     """Which items of a complete authorization the form does not have, in the order of AuthorizationItem."""
-    words = [plain for layout, _ in pages for plain in plain_words(layout.text)]
+    words = [plain for layout, _ in pages for plain in plain_words(_CONDITION.sub(" ", layout.text))]
     index = TermIndex(words, [*_PURPOSE, *_ANY_DATES, *_TYPES, *_STANDS_FOR, *_PROOF])
     patient = patients[0] if patients else PatientOnFax()
     recipient, address = _recipient(pages)
     signature, signed_on = _signature(pages)
     asked_dates, asked_purpose = _answers(pages, _DATES_CAPTION), _answers(pages, _PURPOSE_CAPTION)
+    named_types = _answers(pages, _TYPES_CAPTION, below=False)
     has_purpose = any(map(_has_letters, asked_purpose)) if asked_purpose else purpose or _any(index, _PURPOSE)
     ticked_purpose = _is_ticked(pages, _PURPOSE_CAPTION)
     lacks: dict[AuthorizationItem, bool] = {
@@ -76,7 +80,7 @@ def missing_items(
         "recipient_address": not address,
         "purpose": not (has_purpose if ticked_purpose is None else ticked_purpose),
         "dates_of_service": span is None and not any(map(_has_dates, asked_dates)) and not _any(index, _ANY_DATES),
-        "report_types": not types and not _any(index, _TYPES[:2]),
+        "report_types": not (types or any(map(_has_letters, named_types)) or _any(index, _TYPES[:2])),
         "signature": not signature,
         "signature_date": not signed_on,
         "representative_proof": (_representative(pages) or _any(index, _STANDS_FOR)) and not _any(index, _PROOF),
@@ -95,8 +99,18 @@ _ADDRESS_ABOVE = re.compile(r"\b(?:address above|above address|address (?:given|
 _BORN = re.compile(r"\b(?:born|birth|d\.?o\.?b)\b", re.I)
 _NUMBER = r"^\W*(?:\d{1,2}\s*[.,)]?\s*)?"
 _PURPOSE_CAPTION = re.compile(
-    _NUMBER + r"(?:the |for (?:the )?)?(?:purposes?|reasons?|why)\b[^:?]{0,40}(?:[:?]|$)\s*", re.I
+    _NUMBER + r"(?:the |for (?:the )?)?(?:purposes?|reasons?|why)\b(?:\W*\b(?:of|for|the|this|these|your|is|are|or|and|"
+    r"disclosures?|disclosing|releas\w+|requests?|requesting|requested|uses?|information|records|needed|need)\b|"
+    r"\s*\([^)]*\))*\s*[:?]?\s*",
+    re.I,
 )
+_TYPES_CAPTION = re.compile(
+    _NUMBER + r"(?:types? of )?(?:reports?|records|information)(?: (?:requested|needed|to (?:be )?releas\w+|types?))?"
+    r"\s*(?::|$)\s*",
+    re.I,
+)
+_SIGNATURE_CAPTION = re.compile(r"\W*(?:patient['’]?s? )?signature\b(?! of| line)\W*", re.I)
+_CONDITION = re.compile(r"\bif (?:signed|signing|completed) (?:by|as)\b[^:.]{0,80}", re.I)
 _DATES_CAPTION = re.compile(
     _NUMBER + r"(?:covering )?(?:(?:treatment|service) dates?|dates? of (?:service|treatment|care)|"
     r"dates?\s*\(?s?\)? (?:requested|from)|dates(?=:)|period)\b[^:?\d]{0,20}(?:[:?]|$)\s*",
@@ -111,11 +125,20 @@ _RECIPIENT_CAPTION = re.compile(
     r"(?!.*\b(?:hospital|medical records|release of information|him|roi|health information)\b)",
     re.I,
 )
+# A numbered heading, or what the form itself says.
+_OF_FORM = re.compile(
+    r"^\W*(?:\d{1,2}\s*[.)]\s*[A-Z]|(?:section|part) \w\b|(?:this authori[sz]\w*|(?:i )?(?:understand|may)|"
+    r"by signing|you (?:may|have)|unless|"
+    r"information (?:that is )?(?:disclosed|released|used))\b)",
+    re.I,
+)
 _CAPTION = re.compile(r"^\W*(?:\d{1,2}\s*[.,)]\s*)?[A-Z][\w'’ /]{2,40}:")
 
 
-def _answers(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], caption: re.Pattern[str]) -> list[str]:
-    """What stands behind every such caption: on its row, or alone on the next one."""
+def _answers(
+    pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], caption: re.Pattern[str], *, below: bool = True
+) -> list[str]:
+    """What stands behind every such caption: on its row, or alone on the next one if `below`."""
     found = []
     for layout, _ in pages:
         for row, segments in enumerate(layout.rows):
@@ -123,7 +146,9 @@ def _answers(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], caption: re.
                 if match := _caption_in(segment, caption):
                     beside = " ".join(other.text for other in segments[place + 1 :])
                     text = f"{match.string[match.end() :]} {beside}".strip()
-                    found.append(text if _has_answer(text) else _answer_below(layout, row, segment) or text)
+                    under = _answer_below(layout, row, segment) if below and not _has_answer(text) else ""
+                    under = _answer_below(layout, row, segment) if below and not _has_answer(text) else ""
+                    found.append(under or text)
     return found
 
 
@@ -137,7 +162,7 @@ def _answer_below(layout: PageLayout, row: int, caption: Segment) -> str:
     near = 0.3 * layout.image.dpi_x
     alone = len(layout.rows[row]) == 1 and len(below) == 1
     under = [cell for cell in below if alone or abs(cell.box_px.left - caption.box_px.left) <= near]
-    return under[0].text if under and not _CAPTION.match(under[0].text) else ""
+    return under[0].text if under and not (_CAPTION.match(under[0].text) or _OF_FORM.match(under[0].text)) else ""
 
 
 def _is_ticked(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], caption: re.Pattern[str]) -> bool | None:
@@ -200,7 +225,7 @@ def _recipient(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[b
                     near = [segment.text[match.end() :], *(other.text for other in segments[place + 1 :])]
                     below = [other.text for line in layout.rows[row + 1 : row + 5] for other in line]
                     named = named or _has_letters(" ".join([*near, *below[:1]]))
-                    address = address or bool(_STREET.search(" ".join([*near, *below])))
+                    address = address or any(_STREET.search(text) for text in (*near, *below))
         flat = " ".join(layout.text.split())
         for told in _RECIPIENT.finditer(flat):
             named = True
@@ -222,12 +247,22 @@ def _signature(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[b
             signed = any(_signed(layout, label, labels, place) for place in sides)
             rows = layout.rows[max(0, label.row - 1) : label.row + 3]
             text = "  ".join(segment.text for row in rows for segment in row)
-            dated = bool(find_dates(text, not_after=date.max)) or bool(_LIKE_DATE.search(text))
+            dated = _is_dated(text)
             if signed or dated:
                 return signed, dated
     if any(label.meaning == "signature" for _, labels in pages for label in labels):
         return False, False
+    for layout, _ in pages:
+        for row in layout.rows:
+            if match := _SIGNATURE_CAPTION.match(row[0].text):
+                behind = "  ".join(segment.text for segment in row)[match.end() :]
+                written = re.split(r"\bdate\b", behind, maxsplit=1, flags=re.I)[0]
+                return _has_letters(written), _is_dated(behind)
     return _letters_end(pages[-1][0]) if pages else (False, False)
+
+
+def _is_dated(text: str) -> bool:
+    return bool(find_dates(text, not_after=date.max)) or bool(_LIKE_DATE.search(text))
 
 
 def _heads_signature(label: Label, labels: tuple[Label, ...]) -> bool:
@@ -289,11 +324,12 @@ def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: 
             box.left, box.top + round(1.4 * box.height), max(box.width, reach // 2), round(0.3 * layout.image.dpi_y)
         )
     else:
+        high_in = SIGNATURE_HIGH_IN if _has_line_over(label, layout) else 0.34
         field = Box(
             box.left,
-            box.top - round(0.34 * layout.image.dpi_y),
+            box.top - round(high_in * layout.image.dpi_y),
             max(box.width, reach // 2),
-            round(0.32 * layout.image.dpi_y),
+            round((high_in - 0.02) * layout.image.dpi_y),
         )
     if field.width < 20:
         return False
@@ -303,7 +339,7 @@ def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: 
     )
     if not ink.size:
         return False
-    ink = ink & ~(ink.mean(axis=1) > 0.5)[:, np.newaxis]  # the writing line itself
+    ink = _without_lines(ink, round(LINE_IN * layout.image.dpi_x))
     over_caption = place == "above" and (captions_below(label, labels, layout) or _has_line_over(label, layout))
     for row in layout.rows[max(0, label.row - 2) : label.row + 2]:
         for segment in row:
@@ -314,6 +350,15 @@ def _signed(layout: PageLayout, label: Label, labels: tuple[Label, ...], place: 
                 if is_print and (place == "above" or word in layout.rows[label.row][label.segment].words[: label.end]):
                     ink = _without(ink, field, word.box_px)
     return bool(ink.mean() >= SIGNED_SHARE)
+
+
+def _without_lines(ink: np.ndarray, shortest: int) -> np.ndarray:
+    """The ink without lines to write on, level or nearly so."""
+    drawn = ink.astype(np.uint8)
+    bridged = cv2.dilate(drawn, np.ones((2, 3), np.uint8))  # a line that sinks by a pixel is two pieces
+    lines = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    cleared: np.ndarray = ink & (cv2.dilate(lines, np.ones((3, 3), np.uint8)) == 0)
+    return cleared
 
 
 def _without(ink: np.ndarray, field: Box, printed: Box) -> np.ndarray:

@@ -38,7 +38,7 @@ _ASKS = re.compile(
     r"share|transmit|releas\w+|copy|copies|want|like|include|includes|including|following|"
     r"thankful|grateful|glad|supply|wanted|require\w*|looking|please|asking|receiv\w+|appreciate|review|interested|"
     r"records|release|disclose|disclosed|transfer|specifically|pull|waiting|awaiting|await|outstanding|lack|lacking|"
-    r"until|get)$"
+    r"until|get|give|authorize)$"
 )
 _TO = frozenset(
     {"to", "via", "by", "back", "above", "listed", "requested", "marked", "checked", "at"}
