@@ -32,7 +32,8 @@ ROOM_IN = 0.5  # behind a name, for a suffix that the first reader did not see
 CORRECTS_IN = 1.0
 STRUCK_SHARE = 0.93  # ink along a line through the middle of a value: it was struck out
 _FIGURE_LIKE = re.compile(r"[()|\[\]{}/\\!'’IiLlt]{1,2}")
-_STROKES = re.compile(r"[fFlLiI1|!\]\[tTHNMUJjSsRr]{1,4}[.,]?")  # what a reader makes of "III", "Jr" or "II"
+_STROKES = re.compile(r"[fFlLiI1|!\]\[tTHNMUJjSsRr_=]{1,5}[.,]?")  # what a reader makes of "III", "Jr" or "II"
+_BARS = re.compile(r"[Il1|!_=\]\[]{2,5}[.,]?")  # "II" beside the wall of its cell
 STRUCK, CORRECTION = 0.5, 0.85  # what agreement is worth on a struck value, and on what stands beside one
 
 
@@ -192,6 +193,7 @@ class Readers:
             for word in layout.words
             if word.box_px.left >= box.left + box.width - 2
             and word.box_px.top < middle < word.box_px.top + word.box_px.height
+            and not _BARS.fullmatch(word.text)
         ]
         end = min([start + round(ROOM_IN * layout.image.dpi_x), *(left - 3 for left in beside)])
         top = max(0, box.top - box.height)

@@ -173,3 +173,50 @@ def test_a_letter_lacks_what_it_does_not_say(line: str, into: str, items: set[st
 def test_a_span_with_an_open_end(text: str, start: date | None, end: date | None) -> None:
     found = find_range(text, counted_from=RECEIVED)
     assert (found and found.start, found and found.end) == (start, end)
+
+
+@pytest.mark.parametrize("signed", [True, False], ids=["signed", "an empty line that sinks"])
+def test_a_line_to_sign_on_is_no_signature(signed: bool) -> None:
+    page = typed_page("HIPAA AUTHORIZATION\nPatient name: Ana Diaz\n\nSignature:                         Date:\n")
+    pixels = page.image.pixels.copy()
+    box = next(word.box_px for word in page.words if word.text == "Signature:")
+    for piece, left in enumerate(range(box.left + box.width + 10, box.left + box.width + 300, 100)):
+        foot = box.top + box.height - 2 + piece
+        pixels[foot : foot + 3, left : left + 100] = 0
+        if signed:
+            pixels[box.top - 2 : foot, left + 10 : left + 90 : 9] = 0
+    layout = lay_out(replace(page, image=replace(page.image, pixels=pixels)))
+    missing = missing_items([(layout, find_labels(layout))], [], [], None, None)
+    assert ("signature" in missing) is not signed
+
+
+def test_a_form_without_colons_is_read_to_its_lines_ends() -> None:
+    form = """
+AUTHORIZATION TO RELEASE HEALTH INFORMATION
+I authorize Keck Hospital of USC to release my health information.
+Patient name Sylvia Ashworth     Date of birth 11/10/1958
+Release to (name) Kathleen Zepeda
+Address of recipient 3311 E. Pico Blvd, Alhambra, CA 91801
+Purpose my own files
+Dates of service: from/to 06/01/2025 to 08/01/2025
+Types of reports: discharge summary
+Signature Sylvia Ashworth   Date 11/02/2026
+If signed by a representative, relationship and proof:
+"""
+    assert letter_of(form).auth_missing == ()
+    assert lacking(form.replace(" my own files", "")) == {"purpose"}
+    assert letter_of(form.replace("Signature Sylvia Ashworth ", "Signature ")).auth_missing == ("signature",)
+
+
+@pytest.mark.parametrize("says", ["This authorization is voluntary.", "understand that I may revoke it.", "6. Dates"])
+def test_what_the_form_itself_says_is_no_answer(says: str) -> None:
+    assert lacking(FORM.replace("Purpose: Second opinion", f"Purpose:\n{says}")) == {"purpose"}
+
+
+def test_a_year_is_no_street_number_and_a_letter_gives_what_it_authorizes() -> None:
+    form = FORM.replace("Address: 3311 E. Pico Blvd, Alhambra, CA 91801\n", "").replace(
+        "Purpose: Second opinion\n", "Dates: to June 2025 Purpose: Second opinion\n"
+    )
+    assert lacking(form) == {"recipient_address"}
+    letter = letter_of(LETTER.replace("authorize you to release my discharge summary", "authorize you to give the EKG"))
+    assert letter.requested_types == ("ekg",)

@@ -1,7 +1,10 @@
 """Names by where they stand: before a birth date, in cells of letters, behind captions in two languages."""
 
+from dataclasses import replace
+
 import pytest
 from typed_letter import COVER, letter_of
+from typed_page import typed_page
 
 from ocr.certainty import SURE_FIELD
 from ocr.people import name_length, read_name
@@ -540,3 +543,16 @@ def test_a_family_name_alone_under_two_given_names_is_theirs(below: str, family:
 
 def test_a_town_alone_under_a_whole_name_is_no_part_of_it() -> None:
     assert patients("DOB: 03/04/1961\nPatient:  Ana Diaz\n          Carson\n") == [("Ana", "Diaz", "1961-03-04")]
+
+
+def test_strokes_behind_a_name_may_be_a_suffix() -> None:
+    """The first reader makes "I|_=|" of a suffix and the wall of its cell."""
+    page = typed_page(COVER + "Member                           DOB\nZEPEDA, FIDEL DEMETRIO I|_=|     09/04/1935\n")
+    pixels = page.image.pixels.copy()
+    box = next(word.box_px for word in page.words if word.text == "I|_=|")
+    for left in (box.left, box.left + 8):
+        pixels[box.top : box.top + box.height, left : left + 3] = 0
+    drawn = replace(page, image=replace(page.image, pixels=pixels))
+    instead = {"I|_=|": "", "I|=|": ""}
+    assert letter_of(pages=[page], instead=instead).unattended
+    assert not letter_of(pages=[drawn], instead=instead).unattended
