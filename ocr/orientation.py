@@ -46,10 +46,10 @@ class Upright:
 def turn_upright(page: PageImage, letters: Pieces) -> Upright:
     """The page level and the right way up. `letters` are those of the page as it is."""
     tilt = find_tilt(letters, page.dpi_x)
-    likely = _level(page, tilt.likely)
+    likely = _level(page, tilt.likely, letters)
     if tilt.margin >= SURE_AXIS_MARGIN and len(letters) >= THIN_LETTERS:
         return _on_its_feet(likely)
-    other = _level(page, tilt.other)
+    other = _level(page, tilt.other, letters)
     upright, sideways = (other, likely) if tilt.likely.sideways else (likely, other)
     # Pages come upright far more often than not: a few marks do not turn one.
     read = _read_both_ways(upright)
@@ -68,10 +68,12 @@ class _Level:
     samples: tuple[Box, ...]
 
 
-def _level(page: PageImage, lie: Lie) -> _Level:
+def _level(page: PageImage, lie: Lie, letters: Pieces) -> _Level:
+    """The page on one of its axes. `letters` are those of the page as it is."""
     lying = turn(page, -90) if lie.sideways else page
     level = replace(lying, pixels=rotate(lying.pixels, lie.skew_deg))
-    letters = letters_of(level.pixels, level.dpi_x)
+    if level.pixels is not page.pixels:
+        letters = letters_of(level.pixels, level.dpi_x)
     line_of, lines = find_lines(letters, level.dpi_x)
     risers, hangers, sizes = count_outliers(letters, line_of, lines)
     return _Level(

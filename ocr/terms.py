@@ -7,7 +7,8 @@ half the dictionary. Where the words hold the ends of sentences (`BREAK`), no ga
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ FUZZY_RATIO = 84.0  # measured on misread labels (README); lower, "patient" meet
 OTHER_INITIAL_RATIO = 90.0  # with another first letter: "cardiology" is not "radiology"
 FUZZY_LETTERS = 5
 NUMBER = "#"
+MOST_REMEMBERED = 20_000  # words of faxes
 BREAK = "."  # stands between two sentences
 
 _NEGATIONS = frozenset(
@@ -88,14 +90,13 @@ class TermIndex:
 
     def __init__(self, words: Sequence[str], patterns: Iterable[str]) -> None:
         self.words = tuple(words)
-        wanted = sorted({word for pattern in patterns for slot in parse_pattern(pattern) for word in slot.words})
-        self._places = _places_of(self.words, wanted)
+        self._places = _vocabulary(tuple(patterns)).places_in(self.words)
 
     def find(self, pattern: str) -> list[tuple[int, int]]:
         """Every place of a pattern: (first word, one after the last word), shortest at each start."""
         slots = parse_pattern(pattern)
         hits = []
-        for start in sorted(set().union(*(self._places.get(word, frozenset()) for word in slots[0].words))):
+        for start in sorted(set().union(*(self._places.get(word, ()) for word in slots[0].words))):
             end = self._follow(start, slots[1:])
             if end is not None:
                 hits.append((start, end + 1))
@@ -127,26 +128,47 @@ class TermIndex:
         return any(word in _NEGATIONS or word.endswith("n't") for word in before)
 
 
-def _places_of(words: Sequence[str], wanted: Sequence[str]) -> dict[str, frozenset[int]]:
-    at: dict[str, set[int]] = {}
-    for place, word in enumerate(words):
-        at.setdefault(word, set()).add(place)
-    known = sorted(at)
-    places: dict[str, set[int]] = {word: set(at.get(word.removeprefix("="), ())) for word in wanted}
-    fuzzy = [word for word in wanted if len(word) >= FUZZY_LETTERS and not word.endswith("*") and word[0] != "="]
-    if known and fuzzy:
-        scores = process.cdist(fuzzy, known, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
-        for row, column in zip(*scores.nonzero(), strict=True):
-            if fuzzy[row][0] == known[column][0] or scores[row, column] >= OTHER_INITIAL_RATIO:
-                places[fuzzy[row]] |= at[known[column]]
-    for word in wanted:
-        if word.endswith("*"):
-            for other in known:
-                if _begins(other, word[:-1]):
-                    places[word] |= at[other]
-        if word == NUMBER:
-            places[word] = {place for other in known if other.isdigit() for place in at[other]}
-    return {word: frozenset(found) for word, found in places.items()}
+class _Vocabulary:
+    """The words of patterns, and which of them a word of a text may be: told once a word, for most come again."""
+
+    __slots__ = ("_fuzzy", "_meant", "_stems", "_wanted")
+
+    def __init__(self, wanted: Set[str]) -> None:
+        self._wanted = wanted
+        self._stems = [word for word in wanted if word.endswith("*")]
+        self._fuzzy = [word for word in wanted if len(word) >= FUZZY_LETTERS and word[-1] != "*" and word[0] != "="]
+        self._meant: dict[str, tuple[str, ...]] = {}
+
+    def places_in(self, words: Sequence[str]) -> dict[str, set[int]]:
+        """By word of the patterns, where it stands among the words of a text."""
+        if len(self._meant) > MOST_REMEMBERED:
+            self._meant.clear()
+        self._learn(sorted({word for word in words if word not in self._meant}))
+        places: dict[str, set[int]] = defaultdict(set)
+        for place, word in enumerate(words):
+            for wanted in self._meant[word]:
+                places[wanted].add(place)
+        return places
+
+    def _learn(self, words: Sequence[str]) -> None:
+        like: dict[str, set[str]] = {word: self._exactly(word) for word in words}
+        if words and self._fuzzy:
+            scores = process.cdist(self._fuzzy, words, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
+            for row, column in zip(*scores.nonzero(), strict=True):
+                wanted, word = self._fuzzy[row], words[column]
+                if wanted[0] == word[0] or scores[row, column] >= OTHER_INITIAL_RATIO:
+                    like[word].add(wanted)
+        self._meant.update((word, tuple(found)) for word, found in like.items())
+
+    def _exactly(self, word: str) -> set[str]:
+        found = {wanted for wanted in (word, f"={word}") if wanted in self._wanted}
+        found.update(stem for stem in self._stems if _begins(word, stem[:-1]))
+        return found | {NUMBER} if word.isdigit() else found
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(patterns: tuple[str, ...]) -> _Vocabulary:
+    return _Vocabulary({word for pattern in patterns for slot in parse_pattern(pattern) for word in slot.words})
 
 
 def _begins(word: str, stem: str) -> bool:
