@@ -161,6 +161,14 @@ def _plain(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 
+# Whose name it is, or what kind of one, when it is not the patient's.
+_OF_OTHER_NAME = re.compile(
+    r"\W*(?:maiden|former|birth|other|previous|married|employer|pharmacy|insurance|plan|payer|carrier|school|spouse|"
+    r"(?:father|mother|physician|doctor|parent)(?:['’]?s)?|guardian|contact|relative|facility|clinic|practice|company)\W*$",
+    re.I,
+)
+
+
 def find_labels(layout: PageLayout) -> tuple[Label, ...]:
     """Every label of a page, none overlapping: the longest of those that begin at a word."""
     windows = list(_windows(layout))
@@ -180,6 +188,13 @@ def find_labels(layout: PageLayout) -> tuple[Label, ...]:
             continue  # "Noh Date of Birth" is "Date of Birth"
         start = _behind_translation(layout.rows[row][segment], start, taken.get((row, segment), 0))
         label = _label(layout, row, segment, start, end, *likeness[plain])
+        if (
+            label is not None
+            and label.meaning == "name"
+            and start
+            and _OF_OTHER_NAME.match(layout.rows[row][segment].words[start - 1].text)
+        ):
+            continue  # "(maiden name: Arceo)"
         if label is not None and not (label.likeness < 100 and plain.endswith(_FUNCTION_WORDS)):
             labels.append(label)
             taken[row, segment] = label.end

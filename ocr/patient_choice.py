@@ -23,7 +23,7 @@ from ocr.hits import FieldName, Hit
 from ocr.model import ONE_READER, Evidence, PatientOnFax
 from ocr.opinion import Opinion, contradicts, with_opinion
 from ocr.page_views import PageView
-from ocr.people import PersonName
+from ocr.people import PersonName, letters_of
 from ocr.places import least_sure, row_boxes
 from ocr.readers import Readers, Reading
 from ocr.subjects import Subject, group_hits, names_disagreeing
@@ -49,7 +49,12 @@ def find_patients(
     named_there = group_hits(hits)
     subjects = _without_bystanders(named_there)
     found = _patients(subjects, readers, received_on)
-    if len(subjects) < len(named_there):  # that one of them was no patient after all is for a person to see
+    is_joined = len(merged := _one_each(found)) < len(found)
+    if is_joined:
+        found = _patients(merged, readers, received_on)
+    if is_joined or len(subjects) < len(
+        named_there
+    ):  # that one of them was no patient after all is for a person to see
         found = [(subject, replace(patient, name_agrees=False), evidence) for subject, patient, evidence in found]
     if len(found) > 1:
         return found
@@ -59,6 +64,23 @@ def find_patients(
     if (more := with_opinion(hits, opinion, lacking)) is not None:
         found = _patients(group_hits(more), readers, received_on)
     return [(subject, _with_doubt(subject, patient, opinion), evidence) for subject, patient, evidence in found]
+
+
+def _one_each(found: Sequence[tuple[Subject, PatientOnFax, list[Evidence]]]) -> list[Subject]:
+    """The subjects, those joined whose names are alike only as both readers read them, one of them without a date."""
+    joined: list[tuple[Subject, PatientOnFax]] = []
+    for subject, patient, _ in found:
+        known = next((one for one, other in joined if _is_named_alike(other, patient)), None)
+        if known is None:
+            joined.append((Subject(hits=list(subject.hits)), patient))
+        else:
+            known.hits.extend(subject.hits)
+    return [subject for subject, _ in joined]
+
+
+def _is_named_alike(one: PatientOnFax, two: PatientOnFax) -> bool:
+    names = [(letters_of(each.family or ""), letters_of(each.given or ""), each.suffix) for each in (one, two)]
+    return names[0] == names[1] and all(names[0][:2]) and None in (one.dob, two.dob)
 
 
 def _without_bystanders(subjects: Sequence[Subject]) -> list[Subject]:

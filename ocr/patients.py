@@ -336,6 +336,9 @@ def _is_head_of(head: Label, label: Label, layout: PageLayout) -> bool:
     )
 
 
+_OF_FIRM = re.compile(r"&\s*Associates\b|\b(?:LLP|APC|P\.?C\.|Law (?:Corp|Offices?|Firm|Group))\b", re.I)  # a client's
+
+
 def _name_in(value: Value, label: Label, strength: float, *, family_first: bool, above: float) -> Hit | None:
     if label.meaning == "re":
         if re.search(r"\bvs?\.?\s", value.text):
@@ -351,7 +354,7 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
     if len(texts) > 1 and re.fullmatch(r"[^\W\d_]{4,}\.", texts[0]):
         texts[0] = f"{texts[0][:-1]},"  # a comma is read as a full stop: "Bahrami. Clarissa"
     name = read_name(" ".join(texts), family_first=family_first and not is_given_first(texts))
-    if name is None or is_doctor(words) or is_place(words, 0, name_length(texts)):
+    if name is None or is_doctor(words) or is_place(words, 0, name_length(texts)) or _OF_FIRM.search(value.text):
         return None
     if not name.is_whole and value.relation != "right":
         return None

@@ -61,6 +61,7 @@ _NOT_BIRTH = re.compile(
 )
 
 
+_OF_SIGNATURE = re.compile(r"\bsignature of (?:the )?(?:patient|pt|client|resident|member)\b[\w /]{0,30}\W*$", re.I)
 _SEES = re.compile(r"\b(?:they|he|she|patient|pt|who)\b[^.]{0,20}\bsee(?:ing|s|n by)\W*$", re.I)
 _INITIAL = re.compile(r"[A-Z]\.")
 _IS_I = re.compile(r"[Il1|]{1,2},")  # "I, Ann Lee, authorize"
@@ -118,7 +119,7 @@ def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: 
         return
     if is_place(words, start, length) or SIGNED.search(before) or _is_heading(words[start : start + length]):
         return
-    if _SEES.search(before):
+    if _SEES.search(before) or _OF_SIGNATURE.search(before):
         return  # "They are seeing Tom Ortiz on Monday": a doctor
     if OTHER_NAME.search(before):
         return  # "Ms Ngo (formerly known as Hanh Vuong)"

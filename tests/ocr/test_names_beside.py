@@ -257,6 +257,22 @@ def test_a_capital_y_is_an_initial(text: str, middle: str, family: str) -> None:
             ("Wilfredo", "Ilagan", "1961-03-04"),
             id="who cares for the patient, and a capital I read as l",
         ),
+        pytest.param(
+            "My name is Ana Diaz and I was born on 03/04/1961. I authorize you to send my records to Tom Ortiz,\n"
+            "76 Larch Avenue, Downey, CA 90241. Signature of patient: Anna Dial   Date: 11/20/2026\n",
+            ("Ana", "Diaz", "1961-03-04"),
+            id="a signature",
+        ),
+        pytest.param(
+            "Re: Nereida Serrato (maiden name: Arceo), D.O.B. 12/25/1939\n",
+            ("Nereida", "Serrato", "1939-12-25"),
+            id="a maiden name in brackets",
+        ),
+        pytest.param(
+            "Patient   Ana Diaz\nDOB   03/04/1961\nClient    Renteria, Casillas & Associates, A Law Corporation\n",
+            ("Ana", "Diaz", "1961-03-04"),
+            id="a firm whose client it is",
+        ),
         pytest.param("Godinez, imelda\nDOB: 04/09/1956\n", ("Imelda", "Godinez", "1956-04-09"), id="a small i"),
         pytest.param(
             "Last name:         First name:   M\nMejia              Gerardo       E\nDOB:   01/24/1983\n",
