@@ -254,7 +254,7 @@ def _signature(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]]) -> tuple[b
         return False, False
     for layout, _ in pages:
         for row in layout.rows:
-            if match := _SIGNATURE_CAPTION.match(row[0].text):
+            if row and (match := _SIGNATURE_CAPTION.match(row[0].text)):
                 behind = "  ".join(segment.text for segment in row)[match.end() :]
                 written = re.split(r"\bdate\b", behind, maxsplit=1, flags=re.I)[0]
                 return _has_letters(written), _is_dated(behind)

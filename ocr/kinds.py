@@ -74,6 +74,9 @@ class KindFacts:
     is_named: bool  # by a name: a number may be misdialled
     names_types: bool  # types of records are asked for by name
     has_patient: bool  # a patient with name or birth date
+    names_another: bool = False  # who is addressed has a name of his own, and it is none of ours
+    is_of_care: bool = True  # the sender's name says that somebody is treated there
+    asks: bool = True  # some word asks for something
     readable: bool  # some page has words that can be read
 
 
@@ -400,6 +403,9 @@ def _confidence_of_treatment(scores: Mapping[str, float], facts: KindFacts) -> f
     wishes = scores["wish"] >= WISH or scores["emergency"] >= SURE_EMERGENCY
     if facts.addressed_elsewhere or not facts.names_us:
         return 0.7
+    is_care = scores.get("office", 0.0) > 0 or max(scores["continuity_of_care"], scores["emergency"]) >= SOME_REASON
+    if not facts.asks or not (is_care or facts.is_of_care) or (facts.names_another and not facts.is_named):
+        return FAINT  # nothing asks, nobody who treats is seen, or another is addressed
     if scores.get("answer", 0.0) > 0:
         return 0.8  # to a question of ours, whose reference could not be read
     reason = max(scores["continuity_of_care"], scores["emergency"])

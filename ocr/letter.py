@@ -8,6 +8,7 @@ from datetime import date
 from ocr.authorization import missing_items
 from ocr.calibration import as_probabilities
 from ocr.certainty import SURE_FIELD, Sure, sure_number
+from ocr.doubts import asks, is_of_care, is_patients_own, speaks_against, with_doubts
 from ocr.form_answer import FormAnswer, read_form_answer, with_other_pages
 from ocr.kinds import (
     FAINT,
@@ -28,6 +29,7 @@ from ocr.manner import (
     find_urgency,
     is_like_our_name,
     is_repeat,
+    names_another,
     to_blocks,
 )
 from ocr.model import (
@@ -117,7 +119,8 @@ def read_letter(
     readers = Readers([view.layout for view in views], second_reader, lattice_reader)
     found = find_patients(named, asking, opinion, readers, received_on)
     subjects = [subject for subject, _, _ in found]
-    patients = tuple(patient for _, patient, _ in found)
+    asking_layouts = [view.layout for view in asking]
+    patients = tuple(with_doubts([(subject, patient) for subject, patient, _ in found], asking_layouts, received_on))
     is_list = len(patients) > 1
     if any(others_in_rows(view.layout, view.labels, view.hits, received_on, is_list=is_list) for view in asking):
         patients = tuple(replace(patient, name_agrees=False) for patient in patients)
@@ -130,6 +133,8 @@ def read_letter(
     if choice.kind == "continuity_of_care" and urgency == "stat":
         sure = min(choice.confidence, FAINT)
         choice = replace(choice, kind="emergency", confidence=sure, rule="a request that calls itself STAT")
+    if speaks_against([view.layout.text for view in asking]) or is_patients_own(_senders(asking), patients):
+        choice = replace(choice, confidence=min(choice.confidence, FAINT))
     letter_date = find_letter_date(layouts_of(asking), received_on)
     span = find_span(asking, letter_date or received_on)
     images_only = choice.kind == "radiology_images" and not choice.asks_reports
@@ -181,6 +186,21 @@ def read_letter(
         letter = replace(letter, unattended=is_unattended(letter, pages))
     letter = replace(letter, evidence=with_row_quality(letter.evidence, pages, reported_bad_rows or {}))
     return as_probabilities(letter) if second_reader else letter
+
+
+def _senders(asking: Sequence[PageView]) -> list[str]:
+    """What stands where a cover names who sends it."""
+    return [
+        value.text
+        for view in asking
+        for label in view.labels
+        if label.meaning == "from" and label.strong
+        for value in values_of(label, view.labels, view.layout)[:1]
+    ]
+
+
+def _organization(asking: Sequence[PageView], own: OwnIdentity) -> str:
+    return find_organization([view.layout for view in asking], [view.labels for view in asking], own) or ""
 
 
 def _form(
@@ -245,17 +265,21 @@ def _kind(
     answers_us: bool,
 ) -> KindChoice:
     title = [word for view in asking for word in (*title_words(view.layout, view.unsaid), *_subject_words(view))]
+    names_types = any(hit.asked for view in asking for hit in view.types)
     facts = KindFacts(
         answers_us=answers_us,
         addressed_elsewhere=addressed_elsewhere(layouts_of(asking), own),
+        names_another=names_another(layouts_of(asking), own),
         names_us=any(
             names_us(segment.text, own) or is_like_our_name(segment.text, own)
             for view in asking
             for segment in view.layout.segments
         ),
         is_named=any(names_facility(segment.text, own) for view in asking for segment in view.layout.segments),
-        names_types=any(hit.asked for view in asking for hit in view.types),
+        names_types=names_types,
         has_patient=bool(patients),
+        is_of_care=any(map(is_of_care, (*_senders(asking), _organization(asking, own)))),
+        asks=asks([view.layout.text for view in asking], names_types=names_types),
         readable=any(view.page.legible and not view.page.is_blank for view in asking) and len(words) >= READABLE_WORDS,
     )
     cover = _score_page(asking[0]) if len(asking) > 1 else None

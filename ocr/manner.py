@@ -212,6 +212,18 @@ def addressed_elsewhere(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], o
     return any(_has_own_name(block) and _is_of_others(block, own) for block in blocks)
 
 
+_LIKE_PLACE = re.compile(
+    r"\b(?:health|general|hospital|hope|memorial|children|quest|labcorp|dr\.?|office of|center|centre|medicine)\b", re.I
+)
+
+
+def names_another(pages: Sequence[tuple[PageLayout, tuple[Label, ...]]], own: OwnIdentity) -> bool:
+    """Has whoever is addressed a name of his own, and none of ours?"""
+    blocks = [block for layout, labels in pages for block in to_blocks(layout, labels)]
+    ours = any(names_facility(block, own) or _is_nearly_ours(block, own) for block in blocks)
+    return not ours and any(_has_own_name(block) and _LIKE_PLACE.search(_ANYBODYS.sub("", block)) for block in blocks)
+
+
 def _is_of_others(block: str, own: OwnIdentity) -> bool:
     ours = {*own.fax_numbers, *own.phone_numbers}
     numbers = [number.e164 for number in find_phone_numbers(block)]

@@ -46,7 +46,8 @@ _OPENERS = frozenset(
 _BIRTH_WORD = re.compile(r"^[\W]*(?:d\W?o\W?b|b\W?d)\b|^[\W]*(?:born|birth)", re.I)
 _SAYS_BIRTH = re.compile(r"\b(?:born|birth\w*|d\W?o\W?b)\b(?:\W+\w+){0,3}\W*$", re.I)
 _KIN = (
-    r"(?:wife|husband|spouse|partner|fianc\w+|mother|father|parents?|son|daughter|brother|sister|aunt|uncle|niece|nephew|"
+    r"(?:wife|husband|spouse|partner|fianc\w+|mother|father|parents?|son|daughter|brother|sister|aunt|uncle|niece|"
+    r"nephew|"
     r"cousin|grand\w+|step\w+|in-law|guardian|caretaker|caregiver|friend|neighbou?r|attorney|agent|conservator)"
 )
 # "Ana Diaz, his wife", "(our nurse)": said of whoever stands to somebody else. "..., our patient" is the patient.
@@ -65,7 +66,8 @@ _RELEASED_TO = re.compile(r"\b(?:releas|disclos)\w*\b.*\bto$", re.I)
 RELEASE_WORDS = 20  # from "release" to whom
 FEWEST_FIGURES = 4  # of what may have been a telephone number
 _TOLD_FIGURES = re.compile(
-    r"\b(?:fax|send|return|forward|transmit)(?:ed)?\b[^.;:]{0,120}?\b(?:to|at)\s+(?:(?!to\b|at\b)[A-Za-z]+\s+){0,4}?(?:at\s+)?"
+    r"\b(?:fax|send|return|forward|transmit)(?:ed)?\b[^.;:]{0,120}?\b(?:to|at)\s+(?:(?!to\b|"
+    r"at\b)[A-Za-z]+\s+){0,4}?(?:at\s+)?"
     r"((?=\S*\d)[^\s,;]+(?:\s+(?=\S*\d)[^\s,;]+){0,3})",
     re.I,
 )
@@ -83,7 +85,10 @@ _NOT_FOR_ANSWERS = re.compile(
     r"(?<!\w)(?:c\.?c|cop(?:y|ies) (?:also )?(?:goes|go|went|was|were|is|sent)|copied|another (?:request|office|copy)|"
     r"(?:in|by) error|errors?|stray\w*|wrong\w*|misdirected|unintended|not intended|old|former\w*|previous\w*|"
     r"earlier|no longer|not (?:use|reach|fax|send)|instead|in place of|replaces?|cut off|disconnected|"
-    r"faxed (?:you|this|it|that)|sent (?:this|it|that)|tried|attempt\w*|billing|ignore|skip)\b",
+    r"faxed (?:you|this|it|that)|sent (?:this|it|that)|tried|attempt\w*|billing|ignore|skip|refills?|invoices?|"
+    r"confirmation|acknowledge\w*|"
+    r"privacy|rejection|supervisor|stop (?:receiving|faxing)|unsubscribe|not ours|moved|last time|you (?:sent|faxed)|"
+    r"request was|was faxed|also faxed|is not keck|scheduler|accounts|payable|hr)\b",
     re.I,
 )
 

@@ -23,8 +23,14 @@ _NEARLY = re.compile(
 _SHAPED = re.compile(r"\bF[I1l|!][-–—_~]\s?[A-Z0-9]{4}[-–—_~]\s?[A-Z0-9]{3,5}(?![a-z])")
 
 
+# Its dashes gone: "FI 3A4C 9DEF".
+_WHOLE = re.compile(rf"\bF[I1l|!][-–—_~ ]?((?:[{ALPHABET}]{{4}})[-–—_~ ]?[{ALPHABET}]{{4}})\b")
+
+
 def looks_quoted(text: str) -> bool:
     """Does the text quote a reference of ours, though its letters cannot be told?"""
+    if any(any(map(str.isdigit, found[1])) and any(map(str.isalpha, found[1])) for found in _WHOLE.finditer(text)):
+        return True
     return bool(_LIKE.search(text) or _NEARLY.search(text) or _SHAPED.search(text))
 
 

@@ -12,6 +12,7 @@ from ocr.certainty import (
     calibrated,
     sure_number,
 )
+from ocr.doubts import doubts_number, rows_before
 from ocr.likeliest import Likely
 from ocr.model import Evidence, OwnIdentity
 from ocr.numbers import find_phone_numbers, is_digit_off
@@ -91,9 +92,15 @@ def find_reply(asking: Sequence[PageView], own: OwnIdentity, readers: Readers, l
     explained = {*own.fax_numbers, *own.phone_numbers, *told} - {number}
     if any(number in doubtful_numbers(view.layout, explained) for view in asking):
         confidence = min(confidence, DOUBTED_NUMBER)
+    layouts = [view.layout for view in asking]
+    places = [row for hit in hits if hit.e164 == number for row in rows_before(hit.words, layouts)]
+    texts = [layout.text for layout in layouts]
+    is_open = doubts_number(number, places, texts, sorted(rivals), own)
+    if is_open:
+        confidence = min(confidence, DOUBTED_NUMBER)
     confidence = calibrated(confidence, sure)
     is_denied = any(number in denied_numbers(view.layout) for view in asking)
-    doubts = best.repaired or told_elsewhere or is_denied or best.rule == RULE
+    doubts = best.repaired or told_elsewhere or is_denied or is_open or best.rule == RULE
     is_found_twice = is_likely and sure.agreed and not doubts
     if is_found_twice and UNEXPLAINED <= confidence < SURE_FIELD:
         confidence = SURE_FIELD
