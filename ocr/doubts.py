@@ -28,7 +28,8 @@ MOST_WORDS = 4  # of a name without a comma whose words nobody is called by
 _ASKS = re.compile(
     r"\b(?:please|kindly|pls|plz|request\w*|ask\w*|need\w*|obtain\w*|requir\w+|wish|would like|looking for|await\w*|"
     r"waiting|"
-    r"appreciat\w+|grateful|thankful|glad|want\w*|copies|missing|outstanding|send|forward|return by|reply|"
+    r"appreciat\w+|until|grateful|thankful|glad|want\w*|copies|missing|outstanding|send|forward|return by|"
+    r"reply|"
     r"information to (?:be )?releas\w+|fax (?:the|us|all|any|his|her|over|back|to))\b",
     re.I,
 )
@@ -90,7 +91,7 @@ _ASKS_RECORDS = re.compile(
     r"\b(?:send|fax(?!\s*[:#(\d.])|forward|provide|releas\w+|request\w*|need\w*|obtain\w*|cop(?:y|ies)|get|receive|"
     r"want\w*|share|"
     r"transfer|"
-    rf"asking|asks?|asked|seek\w*|furnish|supply)\b[^.]{{0,80}}\b{_RECORDS}\b|"
+    rf"asking|asks?|asked|would like|until|review|seek\w*|furnish|supply)\b[^.]{{0,80}}\b{_RECORDS}\b|"
     rf"\b{_RECORDS}\b[^.]{{0,40}}\b(?:request\w*|need\w*|wanted|required)\b",
     re.I,
 )
@@ -157,7 +158,7 @@ _CAPTION_OF_THIRD = re.compile(
 _TROUBLE = re.compile(
     r"\bfax(?:es| \w+){0,3} (?:is |are |has |was )?(?:down|out of (?:order|service)|broken|not working|changed)\b|"
     r"\b(?:do not|don['’]?t|never) fax\b|\bnot by fax\b|\bby (?:encrypted |secure )?e-?mail\b|\bmoved!|"
-    r"\bold fax\b|\bour portal\b|\bsatellite office\b|\balso to\b|\balso (?:fax|send) (?:a |the )?cop",
+    r"\bold fax\b|\bour portal\b|\balso to\b|\balso (?:fax|send) (?:a |the )?cop",
     re.I,
 )
 _VIA_FAX = re.compile(r"\bvia (?:fax|facsimile)\W*$", re.I)
@@ -206,13 +207,16 @@ def _is_exchanged(one: str, other: str) -> bool:
     return unlike == [first, first + 1] and one[first : first + 2] == other[first : first + 2][::-1]
 
 
+_AND = re.compile(r"\W{0,3}(?:and|&)(?:\W*$|\b[^.]*\bto\b)", re.I)
+
+
 def _goes_to_two(number: str, text: str, ours: Sequence[str]) -> bool:
     """Does one sentence send to this number and to another?"""
     found = find_phone_numbers(text)
     for one, two in pairwise(found):
         between = text[one.end : two.start]
         pair = {one.e164, two.e164}
-        if number in pair and len(pair) == 2 and not pair & set(ours) and re.match(r"\W{0,3}(?:and|&)\b", between):
+        if number in pair and len(pair) == 2 and not pair & set(ours) and _AND.match(between):
             before = text[max(0, one.start - 80) : one.start] + between
             if re.search(r"\b(?:send|fax|forward)\b", before, re.I) and not re.search(
                 r"\b(?:call|tel|phone|ph)\b", between, re.I
@@ -256,7 +260,7 @@ _QUESTION = re.compile(r"\b(?:can|could|would|will|may) (?:you|we|i|someone)\b",
 _OPEN_BEFORE = re.compile(r"(?:\b(?:approx\.?|approximately|about|circa|est\.)|\?)\W*$", re.I)
 _DAY_FIRST = re.compile(r"\bd{1,2}[-/ .]m{1,2}[-/ .]y", re.I)
 _AGE = re.compile(r"\b(\d{1,3})\s*-?\s*(?:years?[- ]old|y[./]?o\b\.?|yrs?\b)|\bage\s*:?\s*(\d{1,3})\b", re.I)
-_WORD = re.compile(r"[A-Za-z]{3,}")
+_WORD = re.compile(r"(?=[A-Za-z]*[aeiouyAEIOUY])[A-Za-z]{3,}")
 _OF_BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b|birth\w*|born|b)\b|nac", re.I)
 _PERSON_CAPTION = re.compile(
     r"^\W*(?:insured|subscriber|policy ?holder|guarantor|mother|father|parents?|spouse|husband|wife|partner|donor|"

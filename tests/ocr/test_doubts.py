@@ -129,7 +129,10 @@ def test_what_is_no_request_for_treatment_is_left_to_a_person(says: str) -> None
 
 
 def test_somebody_must_treat_and_it_must_be_us() -> None:
-    sender = "{}\nPhone: (818) 555-0198    Fax: (818) 555-0199\nTO: {}\nFAX: (323) 865-5482\nRE: Maria Gonzalez\nDOB: 4/12/1957\n"
+    sender = (
+        "{}\nPhone: (818) 555-0198    Fax: (818) 555-0199\nTO: {}\nFAX: (323) 865-5482\nRE: Maria Gonzalez\n"
+        "DOB: 4/12/1957\n"
+    )
     asks = "Please fax the discharge summary."
     assert not letter_of(sender.format("Smith Plumbing", "Keck Hospital of USC") + asks).unattended
     assert not letter_of(sender.format("Valley Rheumatology", "UCLA Health Medical Records") + asks).unattended
