@@ -133,7 +133,9 @@ def read_letter(
     if choice.kind == "continuity_of_care" and urgency == "stat":
         sure = min(choice.confidence, FAINT)
         choice = replace(choice, kind="emergency", confidence=sure, rule="a request that calls itself STAT")
-    if speaks_against([view.layout.text for view in asking]) or is_patients_own(_senders(asking), patients):
+    texts = [layout.text for layout in asking_layouts]
+    is_open = speaks_against(texts) or is_patients_own(_senders(asking), patients)
+    if choice.kind in ("continuity_of_care", "emergency") and is_open:
         choice = replace(choice, confidence=min(choice.confidence, FAINT))
     letter_date = find_letter_date(layouts_of(asking), received_on)
     span = find_span(asking, letter_date or received_on)
