@@ -27,7 +27,8 @@ LINE_IN = 0.3  # shortest piece of a line to write on; strokes of a pen are shor
 LINE_OVER_IN, BORDER_IN, LINE_SHARE = 0.12, 0.15, 0.8  # of a line over a caption; beside it a cell's border would stand
 SENTENCE_WORDS = 6  # in a row are print, however badly read
 _STREET = re.compile(
-    r"(?<![/.-])\b(?!(?:19|20)\d\d\b)\d{1,6}\s+(?:[NSEW]\.?\s+)?[A-Z][A-Za-z]+|\bP\.?\s?O\.?\s?Box\b|\b[A-Z]{2}\.?,?\s+\d{5}\b"
+    r"(?<![/.-])\b(?!(?:19|20)\d\d\b(?! (?:[NSEW]\.? )?[A-Z][a-z]+ (?:St|Av|Bl|Dr|R|La|Ln|Wa|Pl|Ci|Co|"
+    r"H)))\d{1,6}\s+(?:[NSEW]\.?\s+)?[A-Z][A-Za-z]+|\bP\.?\s?O\.?\s?Box\b|\b[A-Z]{2}\.?,?\s+\d{5}\b"
 )
 _PURPOSE = (
     "purpose ~4 is|of|legal|personal|insurance|disability|treatment|continuing|care|claim|litigation",
@@ -109,7 +110,9 @@ _TYPES_CAPTION = re.compile(
     r"\s*(?::|$)\s*",
     re.I,
 )
-_SIGNATURE_CAPTION = re.compile(r"\W*(?:patient['’]?s? )?signature\b(?! of| line)\W*", re.I)
+_SIGNATURE_CAPTION = re.compile(
+    r"\W*(?:patient['’]?s? )?signature\b(?! of| line| must| required| is| needed| not| by)\W*", re.I
+)
 _CONDITION = re.compile(r"\bif (?:signed|signing|completed) (?:by|as)\b[^:.]{0,80}", re.I)
 _DATES_CAPTION = re.compile(
     _NUMBER + r"(?:covering )?(?:(?:treatment|service) dates?|dates? of (?:service|treatment|care)|"
@@ -146,7 +149,6 @@ def _answers(
                 if match := _caption_in(segment, caption):
                     beside = " ".join(other.text for other in segments[place + 1 :])
                     text = f"{match.string[match.end() :]} {beside}".strip()
-                    under = _answer_below(layout, row, segment) if below and not _has_answer(text) else ""
                     under = _answer_below(layout, row, segment) if below and not _has_answer(text) else ""
                     found.append(under or text)
     return found

@@ -33,7 +33,7 @@ _ASKS = re.compile(
     r"information to (?:be )?releas\w+|fax (?:the|us|all|any|his|her|over|back|to))\b",
     re.I,
 )
-_IF = re.compile(r"\b(?:if|unless|when|in case)\b[^.;]{0,60}$", re.I)
+_IF = re.compile(r"\b(?:if|unless|in case)\b[^.;\n]{0,60}$", re.I)
 _PURPOSES = (
     r"billing|coding|reimbursement|payments?|appeals?|claims?|audits?|auditing|peer review|compliance|mips|hedis|"
     r"quality (?:report\w*|review\w*|measures?)|credential\w*|risk manag\w+|research|(?:clinical )?trials?|publication|"
@@ -46,14 +46,14 @@ _PURPOSES = (
 )
 _AGAINST = re.compile(
     r"\b(?:for|to support|in support of)\s+(?:(?:our|the|an?|his|her|their|this|your|purposes of)\s+)?"
-    rf"(?:[\w/-]+\s+){{0,2}}?(?:{_PURPOSES})\b|"
+    rf"(?:[\w/-]+\s+){{0,2}}?(?:{_PURPOSES})\b(?! questions)|"
     r"\b(?:do not|don['’]?t|no longer|never)\s+(?:\w+\s+){0,2}?(?:send|release|forward|need)\b(?!\s+(?:\w+\s+){0,3}?"
-    r"(?:billing|nursing|originals?|images?|films?|duplicates?|entire|all pages|more than|flow))|"
+    r"(?:billing|nursing|originals?|cds?|discs?|disks?|images?|films?|duplicates?|entire|all pages|more than|flow)\b)|"
     r"\b(?:cancel|disregard|void|withdraw)\b\s+(?:\w+\s+){0,4}?(?:request|fax|records)\b|\bwrong patient\b|"
     r"\b(?:please|kindly|pls)\s+(?:also\s+)?(?:(?:complete|review|date)(?:,| and)\s+)?(?:sign|amend|correct|remove|"
     r"replace|merge|seal|repeat|perform|draw|admit|evaluate|dictate|void|remit|destroy|bring|update|upload)\b|"
     r"\bevaluate and treat\b|"
-    r"\bpatient\s+(?:has\s+)?(?:passed away|died|expired on)\b|\bdeceased\b|\bdecedent\b|"
+    r"\bpatient\s+(?:has\s+)?(?:passed away|died|expired on)\b|\bpatient (?:is )?(?:now )?deceased\b|\bdecedent\b|"
     r"\byour request (?:for|was|has|is)\b|\bunable to process\b|\byou (?:faxed|sent) us\b|\bfee of \$|"
     r"\bfuture (?:reports|records)\b|\bafter the visit of\b|\breturn to work note\b|\(POA\)|"
     r"\bi am (?:the|his|her) (?:caregiver|daughter|son|wife|husband|mother|father|spouse|guardian|representative)\b|"
@@ -64,7 +64,9 @@ _AGAINST = re.compile(
 )
 _FOR_OTHERS = re.compile(
     r"\b(?:send|release|mail|fax|forward|give|provide)\b[^.\n]{0,60}?"
-    r"(?<!related )(?<!relating )(?<!pertaining )(?<!belonging )(?<!relevant )(?<!specific )(?<!unique )\bto\s+"
+    r"(?<!related )(?<!relating )(?<!pertaining )(?<!belonging )(?<!relevant )(?<!specific )(?<!unique )"
+    r"(?<!regard )(?<!regards )(?<!reference )(?<!respect )(?<!referring )(?<!given )(?<!provided )(?<!rendered )"
+    r"\bto\s+"
     r"(?:(?:the|his|her|their|our)\s+)?(?:patient(?!['’]s|\w| (?:care|at|portal))|patient['’]s (?:daughter|son|wife|"
     r"husband|"
     r"mother|father|family|attorney|spouse|sister|brother|employer)|daughter|son|wife|husband|family|attorneys?|"
@@ -78,8 +80,9 @@ _FOR_OTHERS = re.compile(
     r"\ball patients on\b|\bplease mail\b",
     re.I,
 )
-_NOTE = re.compile(
-    r"(?:^|\s)S(?:ubjective)?:.{2,400}\sO(?:bjective)?:.{2,400}\sA(?:ssessment)?:.{2,400}\sP(?:lan)?:", re.S
+_NOTE = tuple(
+    re.compile(rf"(?:^|\s){letter}(?:{rest})?:")
+    for letter, rest in (("S", "ubjective"), ("O", "bjective"), ("A", "ssessment"), ("P", "lan"))
 )
 
 
@@ -93,6 +96,15 @@ _ASKS_RECORDS = re.compile(
     r"transfer|"
     rf"asking|asks?|asked|would like|until|review|seek\w*|furnish|supply)\b[^.]{{0,80}}\b{_RECORDS}\b|"
     rf"\b{_RECORDS}\b[^.]{{0,40}}\b(?:request\w*|need\w*|wanted|required)\b",
+    re.I,
+)
+
+
+_WAY_OF_LINES = re.compile(r"[ \t]+")
+_NOTICE = re.compile(
+    r"\b(?:received (?:this|the) (?:fax|transmission|message|communication)|in error|intended recipient|"
+    r"confidential\w*|"
+    r"privileged|unauthorized)\b",
     re.I,
 )
 
@@ -120,14 +132,28 @@ def is_of_care(sender: str) -> bool:
 
 def speaks_against(texts: Sequence[str]) -> str | None:
     """Words of the asking pages against a request for treatment that may go on alone; None: there are none."""
-    for text in map(_flat, texts):
+    for text in texts:
+        said = _WAY_OF_LINES.sub(" ", text)
         for pattern in (_AGAINST, _FOR_OTHERS):
-            for found in pattern.finditer(text):
-                if not _IF.search(text[: found.start()]):
+            for found in pattern.finditer(said):
+                if not _NOTICE.search(said[max(0, found.start() - 250) : found.start()]) and not (
+                    _IF.search(said[: found.start()]) and not re.search(r"attorney|appeal|claim", found[0], re.I)
+                ):
                     return found[0]
-        if _NOTE.search(text):
+        if _is_note(_flat(text)):
             return "a note"
     return None
+
+
+def _is_note(text: str) -> bool:
+    """Do the four parts of a progress note stand in their order?"""
+    at = 0
+    for part in _NOTE:
+        found = part.search(text, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
 
 
 def is_patients_own(senders: Sequence[str], patients: Sequence[PatientOnFax]) -> bool:
@@ -157,7 +183,8 @@ _CAPTION_OF_THIRD = re.compile(
 )
 _TROUBLE = re.compile(
     r"\bfax(?:es| \w+){0,3} (?:is |are |has |was )?(?:down|out of (?:order|service)|broken|not working|changed)\b|"
-    r"\b(?:do not|don['’]?t|never) fax\b|\bnot by fax\b|\bby (?:encrypted |secure )?e-?mail\b|\bmoved!|"
+    r"\b(?:do not|don['’]?t|never) fax\b|\bnot by fax\b|\b(?:records|them|it)\b[^.]{0,20}\bby (?:encrypted |"
+    r"secure )?e-?mail\b|\bmoved!|"
     r"\bold fax\b|\bour portal\b|\balso to\b|\balso (?:fax|send) (?:a |the )?cop",
     re.I,
 )
@@ -226,7 +253,8 @@ def _goes_to_two(number: str, text: str, ours: Sequence[str]) -> bool:
 
 
 _SENDS_TO = re.compile(
-    r"\b(?:send|fax|forward|release|mail)\b[^.]{0,80}\bto\b(?:(?!\bcall\b|\btel|\bphone)[^.]){0,50}$", re.I
+    r"\b(?:send|fax|forward|release|mail)\b[^.]{0,80}\bto\b(?:(?!\bcall\b|\btel|\bph|\boffice\b|\bmain\b|\bvoice\b|\bdirect\b|\bP:|\bO:|\(O\)|\bfrom\b|\d{3}\W{1,2}\d{4})[^.]){0,50}$",
+    re.I,
 )
 
 
@@ -243,7 +271,8 @@ def _goes_elsewhere(number: str, text: str, ours: Sequence[str]) -> bool:
 # --- who it is --------------------------------------------------------------------------------------------------------
 
 _CORRECTS = re.compile(
-    r"\b(?:correct(?:ed|ion)?|amended|revised|actual|true)\b[^.\n]{0,15}\b(?:d\.?o\.?b|birth|name|date)\b|"
+    r"\b(?:correct(?:ed|ion)?|amended|revised|actual|true)\b[^.\n]{0,15}\b(?:d\.?o\.?b|birth|name|"
+    r"date(?! of (?:service|visit)))\b|"
     r"\b(?:d\.?o\.?b|birth\w*|name)\b[^.\n]{0,30}\b(?:corrected|changed|incorrect|revised|amended|in error|\(error\)|"
     r"should (?:read|be))|\bshould read\b|\bcorrection\b\s*:|\brevised\s*:|\bcorrected\s*:|"
     r"\bdisregard\b[^.\n]{0,30}\brequest\b|"
@@ -259,7 +288,7 @@ _OPEN_BEHIND = re.compile(
 _QUESTION = re.compile(r"\b(?:can|could|would|will|may) (?:you|we|i|someone)\b", re.I)  # "Could you fax ...?"
 _OPEN_BEFORE = re.compile(r"(?:\b(?:approx\.?|approximately|about|circa|est\.)|\?)\W*$", re.I)
 _DAY_FIRST = re.compile(r"\bd{1,2}[-/ .]m{1,2}[-/ .]y", re.I)
-_AGE = re.compile(r"\b(\d{1,3})\s*-?\s*(?:years?[- ]old|y[./]?o\b\.?|yrs?\b)|\bage\s*:?\s*(\d{1,3})\b", re.I)
+_AGE = re.compile(r"\b(\d{1,3})\s*-?\s*(?:years?[- ]old|y[./]?o\b\.?)|\bage\s*:?\s*(\d{1,3})\b", re.I)
 _WORD = re.compile(r"(?=[A-Za-z]*[aeiouyAEIOUY])[A-Za-z]{3,}")
 _OF_BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b|birth\w*|born|b)\b|nac", re.I)
 _PERSON_CAPTION = re.compile(
@@ -267,17 +296,25 @@ _PERSON_CAPTION = re.compile(
     r"next of kin|card ?holder|sponsor|employee|conservator|guardian|emergency contact|responsible party|co-?signer)\b",
     re.I,
 )
+_SELF = re.compile(r"\b(?:self|same|patient)\b", re.I)
 _STAFF_BEFORE = re.compile(
     r"\b(?:nurse|case manager|scheduler|office manager|social worker|coordinator|completed by|signed|c/o|this is|"
     r"prepared by|clerk|assistant|donor|caregiver)\b(?: name)?[\s:,]*$",
     re.I,
 )
+_STAFF_CAPTION = re.compile(
+    r"^\W*(?:nurse|case manager|scheduler|office manager|social worker|coordinator|completed by|signed|prepared by|"
+    r"clerk|"
+    r"donor|caregiver)\b[\w ]{0,12}\W*$",
+    re.I,
+)
+_PATIENT_BEFORE = re.compile(r"\b(?:patient|pt|re|regarding|subject|member|resident)\b", re.I)
 _STAFF_BEHIND = re.compile(
     r"^\W*(?:(?:RN|MA|LVN|CMA)\b|(?:discharge planner|caregiver|case manager|coordinator|from (?:our|the)|nurse|"
     r"scheduler)\b)"
 )
 _PLACEHOLDER = re.compile(r"\b(?:john|jane|baby) doe\b|\bdoe,? (?:john|jane|baby)\b|\btest patient\b|\(test\)", re.I)
-_JUNIOR = frozenset({"jr", "sr", "iii", "iv", "junior", "ii"})
+_JUNIOR = frozenset({"jr", "sr", "iii", "junior", "ii"})
 
 
 _CAPTIONED = (
@@ -292,9 +329,13 @@ _CAPTIONED = (
 )
 
 
+_TRUE_COPY = re.compile(r"\btrue (?:and|&) correct\b", re.I)
+
+
 def corrects_a_person(texts: Sequence[str]) -> bool:
     """Does a page correct a name or a birth date, or take back another patient?"""
-    return any(_CORRECTS.search(_flat(text)) for text in texts)
+    rows = (" ".join(row.split()) for text in texts for row in text.split("\n"))
+    return any(_CORRECTS.search(_TRUE_COPY.sub(" ", row)) for row in rows)
 
 
 def doubts_birth(hit: Hit, born: date, layout: PageLayout, texts: Sequence[str], received_on: date) -> bool:
@@ -321,8 +362,8 @@ def doubts_birth(hit: Hit, born: date, layout: PageLayout, texts: Sequence[str],
     ):
         return True
     above = [segment.text for line in layout.rows[max(0, row - 1) : row] for segment in line]
-    own = [segment.text for segment in (layout.rows[row] if row < len(layout.rows) else ())]
-    if any(_PERSON_CAPTION.search(text) for text in (*above, *own)):
+    own = re.split(r"\s{2,}", before)
+    if any(_PERSON_CAPTION.search(text) and not _SELF.search(text) for text in (*above, *own)):
         return True
     short = re.search(r"\D(\d\d)\D*$", hit.text)
     ages = [int(one or two) for text in texts for one, two in _AGE.findall(_flat(text))]
@@ -339,20 +380,26 @@ def doubts_name(hit: Hit, patient: PatientOnFax, layout: PageLayout, texts: Sequ
     _, before, behind = _around(hit.words, layout)
     if _STAFF_BEFORE.search(before) or _STAFF_BEHIND.search(behind) or re.match(r"\s*or\b", behind):
         return True
+    if hit.rule.startswith("cells") and re.match(r"[a-z]{2,4}(?:\s|$)", behind):
+        return True  # the end of a name whose letters stand in boxes
     if any(_PLACEHOLDER.search(_flat(text)) for text in texts):
         return True
     row, *_ = _around(hit.words, layout)
     above = [segment.text for line in layout.rows[max(0, row - 1) : row] for segment in line]
     written = re.split(r"\b(?:a/?k/?a|n[ée]e)\b|\(", hit.text, maxsplit=1)[0]
     tokens = [word.strip(".,;:") for word in written.split()]
-    if any(_STAFF_BEFORE.search(text) for text in above) or not {"not", "but", "or"}.isdisjoint(map(str.lower, tokens)):
+    is_staffs = not _PATIENT_BEFORE.search(before) and any(_STAFF_CAPTION.search(text) for text in above)
+    if is_staffs or not {"not", "but", "or"}.isdisjoint(map(str.lower, tokens)):
         return True
-    given = letters_of((patient.given or "").split()[0]) if patient.given else ""
+    given = letters_of("".join((patient.given or "").split()[:1]))
     if given in _JUNIOR or (
         tokens[-1:] and tokens[-1].isupper() and letters_of(tokens[-1]) in CREDENTIALS and "," in hit.text
     ):
         return True
     family, comma, rest = written.partition(",")
+    is_run = not comma and not hit.parts
+    if is_run and len(tokens) > 2 and not is_known_given(tokens[0]) and is_known_given(tokens[1]):
+        return True  # "Throat Fabiola Rosales": another line's end
     is_whole = all(len(word) > 1 and word.lower().strip(".") not in TITLES for word in family.split())
     if comma and is_whole and len(family.split()) > 1 and not (set(map(str.lower, family.split())) & PARTICLES):
         first = [word.strip(".,") for word in rest.split()[:1]]
@@ -429,12 +476,12 @@ def _are_mixed(subjects: Sequence[Subject], texts: Sequence[str], of_page: Mappi
 def _has_suffix_apart(text: str, patient: PatientOnFax) -> bool:
     """Does a suffix stand behind the patient's family name somewhere, alone in brackets, or behind a word for it?"""
     words = text.split()
-    family = letters_of((patient.family or "").split()[-1]) if patient.family else ""
+    family = letters_of("".join((patient.family or "").split()[-1:]))
     for place, word in enumerate(words):
         if letters_of(word) not in _JUNIOR or not (word[:1].isupper() or word.startswith("(")):
             continue
         before = words[place - 1] if place else ""
-        if letters_of(before) in {family, "suffix", "generation"} or (word[0] == "(" and word.rstrip(".,")[-1:] == ")"):
+        if letters_of(before) in {family, "suffix", "generation"} - {""}:
             return True
         if re.search(r"\d$", before) and letters_of(word) in {"jr", "sr", "iii", "junior"}:
             return True
@@ -447,7 +494,7 @@ def _around(words: Sequence[Word], layout: PageLayout) -> tuple[int, str, str]:
         for place, segment in enumerate(row):
             if any(word is words[0] for word in segment.words):
                 return index, _before(words[0], row, place, segment), _behind(words[-1], row, place, segment)
-    return len(layout.rows), "", ""
+    return 0, "", ""
 
 
 def _before(word: Word, row: Sequence[Segment], place: int, segment: Segment) -> str:

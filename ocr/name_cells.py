@@ -119,7 +119,7 @@ def _cell_value(
         if length and _is_cut(texts) and is_name_token(together):
             return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
         if length:
-            return replace(value, words=value.words[:length])
+            return replace(value, words=_with_lost_end(value.words, length))
         in_pieces = (
             len(texts) <= MOST_PIECES and len(together) <= LONGEST_IN_BOXES and min(map(len, texts)) <= SHORT_PIECE
         )
@@ -127,6 +127,16 @@ def _cell_value(
             # One letter a box, set wider than words are: "STE PANYAN".
             return replace(value, words=(replace(value.words[0], text=together, box_px=union_box(value.words)),))
     return None
+
+
+def _with_lost_end(words: tuple[Word, ...], length: int) -> tuple[Word, ...]:
+    """The words of a name in its cell; "Evangeli sta" is one whose letters stand in boxes."""
+    behind = words[length].text if length < len(words) else ""
+    whole = f"{words[length - 1].text}{behind}"
+    if not (behind.isalpha() and behind.islower() and is_known_name(whole)):
+        return words[:length]
+    last = replace(words[length - 1], text=whole, box_px=union_box(words[length - 1 : length + 1]))
+    return (*words[: length - 1], last)
 
 
 def _is_like_caption(text: str) -> bool:

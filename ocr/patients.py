@@ -336,7 +336,10 @@ def _is_head_of(head: Label, label: Label, layout: PageLayout) -> bool:
     )
 
 
-_OF_FIRM = re.compile(r"&\s*Associates\b|\b(?:LLP|APC|P\.?C\.|Law (?:Corp|Offices?|Firm|Group))\b", re.I)  # a client's
+LONGEST_CAPTION = 5  # words
+_OF_FIRM = re.compile(
+    r"&\s*Associates\b|\b(?:LLP|APC|P\.?C\.|Lawyers|Law (?:Corp|Offices?|Firm|Group))\b", re.I
+)  # a client's
 
 
 def _name_in(value: Value, label: Label, strength: float, *, family_first: bool, above: float) -> Hit | None:
@@ -356,8 +359,8 @@ def _name_in(value: Value, label: Label, strength: float, *, family_first: bool,
     name = read_name(" ".join(texts), family_first=family_first and not is_given_first(texts))
     if name is None or is_doctor(words) or is_place(words, 0, name_length(texts)) or _OF_FIRM.search(value.text):
         return None
-    if not name.is_whole and value.relation != "right":
-        return None
+    if value.relation != "right" and (not name.is_whole or len(label.text.split()) > LONGEST_CAPTION):
+        return None  # a sentence that speaks of the patient is no caption
     length = max(1, name_length(texts))
     if not name.is_whole:
         strength *= HALF_NAME

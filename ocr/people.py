@@ -193,7 +193,10 @@ def is_name_token(token: str) -> bool:
     return core[0].isupper() or plain in PARTICLES or bool(re.match(r"[dlo]['’][A-Z]|(?:mc|mac)[A-Z]", core))
 
 
-_SMALL_I = re.compile(r"i[a-z]{3,}")
+# Given names that begin with an I, as far as readers make a small one of it.
+_SMALL_I = re.compile(
+    r"i(?:mel|mo|nez|nes|nge|ng|gnac|ren|rene|rin|rma|rving|saac|sab|sac|sai|sia|sid|sma|srael|van|vo|vy|ya|zz)[a-z]*"
+)
 
 
 def name_length(tokens: Sequence[str], *, most: int = 7) -> int:

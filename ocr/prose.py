@@ -86,9 +86,9 @@ _NOT_FOR_ANSWERS = re.compile(
     r"(?:in|by) error|errors?|stray\w*|wrong\w*|misdirected|unintended|not intended|old|former\w*|previous\w*|"
     r"earlier|no longer|not (?:use|reach|fax|send)|instead|in place of|replaces?|cut off|disconnected|"
     r"faxed (?:you|this|it|that)|sent (?:this|it|that)|tried|attempt\w*|billing|ignore|skip|refills?|invoices?|"
-    r"confirmation|acknowledge\w*|"
-    r"privacy|rejection|supervisor|stop (?:receiving|faxing)|unsubscribe|not ours|moved|last time|you (?:sent|faxed)|"
-    r"request was|was faxed|also faxed|is not keck|scheduler|accounts|payable|hr)\b",
+    r"acknowledge receipt|fax confirmation|"
+    r"privacy|rejection|supervisor|stop (?:receiving|faxing)|unsubscribe|not ours|last time you|you (?:sent|faxed)|"
+    r"first request was|also faxed|is not keck|our scheduler|accounts office|payable|hr fax)\b",
     re.I,
 )
 

@@ -66,8 +66,7 @@ _AFTER_BLOCK = frozenset(
 OFFICE_IN, OFFICE_HIGH_IN = 1.2, 1.0  # least width of an office's column, most height from its box to its number
 # Heads of blocks: who gets the records, and who has them.
 _GETS = re.compile(
-    r"\b(?:send|sent|release[ds]?|disclosed?|deliver|mail|copies|records|information)\b.*\bto\b(?! (?:att|fac|hosp))|"
-    r"\b(?:recipient|receiving)\b",
+    r"\b(?:send|release[ds]?|disclosed?|deliver|mail|records|information)\b.*\bto\b(?! (?:att|fac|hosp))|\breceiving\b",
     re.I,
 )
 _GIVES = re.compile(r"\bfrom\b|\b(?:releas|disclos)ing\b|\b(?:custodian|holder)\b|\brequested of\b", re.I)
@@ -199,7 +198,8 @@ def find_number_hits(layout: PageLayout, labels: tuple[Label, ...]) -> list[Numb
                 )
             head = _block_head(layout, labels, row, union_box(words))
             zone = _zone(head, labels)
-            if role == "fax" and head and zone == "from" and _GETS.search(head.text):
+            is_goal = head is not None and _GETS.search(head.text) and not re.search(r"\bcop", head.text, re.I)
+            if role == "fax" and head and zone == "from" and is_goal:
                 role, strength, rule = "reply_fax", max(strength, 0.95), f"fax in the block {head.text}"
             hits.append(
                 NumberHit(
@@ -442,8 +442,11 @@ def _zone(head: Label | None, labels: tuple[Label, ...]) -> Zone:
     """Whose block it is. "Send to" names the hospital, unless another block says from whom the records come."""
     if head is None:
         return "none"
+    if head.meaning == "from":
+        return "from"
     gives = any(label.meaning == "to" and label.strong and _GIVES.search(label.text) for label in labels)
-    return "from" if head.meaning == "from" or (gives and _GETS.search(head.text)) else "to"
+    is_told = any(label.meaning == "from" and label.strong for label in labels)
+    return "from" if gives and not is_told and _GETS.search(head.text) else "to"
 
 
 def _block_ended(layout: PageLayout, labels: tuple[Label, ...], start: int, row: int) -> bool:

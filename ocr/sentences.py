@@ -106,7 +106,8 @@ def _is_stray_stop(texts: Sequence[str], place: int) -> bool:
     if not 0 < place < len(texts) - 2 or not re.fullmatch(r"[A-Z][a-z]{2,}\.", texts[place]):
         return False
     before, name, after, then = texts[place - 1], texts[place][:-1], texts[place + 1], texts[place + 2]
-    return all(map(is_known_name, (before, name, after))) and after.istitle() and then[:1].islower()
+    goes_on = then in ("and", "who", "whose") or bool(_BIRTH_WORD.match(then))
+    return goes_on and after.istitle() and all(map(is_known_name, (before, name, after)))
 
 
 def _told_at(words: tuple[Word, ...], texts: Sequence[str], start: int, length: int, not_after: date) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ FUZZY_RATIO = 84.0  # measured on misread labels (README); lower, "patient" meet
 OTHER_INITIAL_RATIO = 90.0  # with another first letter: "cardiology" is not "radiology"
 FUZZY_LETTERS = 5
 NUMBER = "#"
-MOST_REMEMBERED = 20_000  # words of faxes
+MOST_REMEMBERED = 5_000  # words of faxes
 BREAK = "."  # stands between two sentences
 
 _NEGATIONS = frozenset(
@@ -142,15 +142,16 @@ class _Vocabulary:
     def places_in(self, words: Sequence[str]) -> dict[str, set[int]]:
         """By word of the patterns, where it stands among the words of a text."""
         if len(self._meant) > MOST_REMEMBERED:
-            self._meant.clear()
-        self._learn(sorted({word for word in words if word not in self._meant}))
+            self._meant = {}
+        meant = self._meant
+        self._learn(sorted({word for word in words if word not in meant}), meant)
         places: dict[str, set[int]] = defaultdict(set)
         for place, word in enumerate(words):
-            for wanted in self._meant[word]:
+            for wanted in meant[word]:
                 places[wanted].add(place)
         return places
 
-    def _learn(self, words: Sequence[str]) -> None:
+    def _learn(self, words: Sequence[str], meant: dict[str, tuple[str, ...]]) -> None:
         like: dict[str, set[str]] = {word: self._exactly(word) for word in words}
         if words and self._fuzzy:
             scores = process.cdist(self._fuzzy, words, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
@@ -158,7 +159,7 @@ class _Vocabulary:
                 wanted, word = self._fuzzy[row], words[column]
                 if wanted[0] == word[0] or scores[row, column] >= OTHER_INITIAL_RATIO:
                     like[word].add(wanted)
-        self._meant.update((word, tuple(found)) for word, found in like.items())
+        meant.update((word, tuple(found)) for word, found in like.items())
 
     def _exactly(self, word: str) -> set[str]:
         found = {wanted for wanted in (word, f"={word}") if wanted in self._wanted}

@@ -46,6 +46,7 @@ from bench.reading.authors import (
     twelfth,
     twentieth,
     twentyfirst,
+    twentysecond,
 )
 from bench.reading.blocks import heads, patients, senders
 from bench.reading.fonts import HANDS
@@ -90,6 +91,7 @@ AnySide = Literal[
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
     "held",
 ]
 ANY_SIDES: tuple[AnySide, ...] = get_args(AnySide)
@@ -98,7 +100,7 @@ AUTHORS: Mapping[str, Author] = {  # set from HTML
     "ninth": ninth, "tenth": tenth, "eleventh": eleventh, "twelfth": twelfth, "thirteenth": thirteenth,
     "fourteenth": fourteenth, "fifteenth": fifteenth, "sixteenth": sixteenth,
     "seventeenth": seventeenth, "eighteenth": eighteenth, "nineteenth": nineteenth, "twentieth": twentieth,
-    "held": twentyfirst,
+    "twentyfirst": twentyfirst, "held": twentysecond,
 }  # fmt: skip
 FIGURE_SEEDS = 9000
 NO_HEADER = 0.15  # of sending machines

@@ -273,6 +273,17 @@ def test_a_capital_y_is_an_initial(text: str, middle: str, family: str) -> None:
             ("Ana", "Diaz", "1961-03-04"),
             id="a firm whose client it is",
         ),
+        pytest.param(
+            "NAME                 Ana Diaz\nDATE OF BIRTH        03/04/1961\nContact person       Ofelia Arceo\n"
+            "REASON FOR REQUEST   The patient is scheduled for a new patient\n                     visit 05/18/2026.\n",
+            ("Ana", "Diaz", "1961-03-04"),
+            id="a sentence is no caption",
+        ),
+        pytest.param(
+            "Last name:     Evangeli sta\nFirst name:    Winston\nDate of birth:   11/03/1993\n",
+            ("Winston", "Evangelista", "1993-11-03"),
+            id="letters in boxes",
+        ),
         pytest.param("Godinez, imelda\nDOB: 04/09/1956\n", ("Imelda", "Godinez", "1956-04-09"), id="a small i"),
         pytest.param(
             "Last name:         First name:   M\nMejia              Gerardo       E\nDOB:   01/24/1983\n",
