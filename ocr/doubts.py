@@ -253,7 +253,8 @@ def _goes_to_two(number: str, text: str, ours: Sequence[str]) -> bool:
 
 
 _SENDS_TO = re.compile(
-    r"\b(?:send|fax|forward|release|mail)\b[^.]{0,80}\bto\b(?:(?!\bcall\b|\btel|\bph|\boffice\b|\bmain\b|\bvoice\b|\bdirect\b|\bP:|\bO:|\(O\)|\bfrom\b|\d{3}\W{1,2}\d{4})[^.]){0,50}$",
+    r"\b(?:send|fax|forward|release|mail)\b[^.]{0,80}\bto\b(?:(?!\bcall\b|\btel|\bph|\boffice\b|\bmain\b|\bvoice\b|"
+    r"\bdirect\b|\bP:|\bO:|\(O\)|\bfrom\b|\d{3}\W{1,2}\d{4})[^.]){0,50}$",
     re.I,
 )
 
@@ -280,17 +281,18 @@ _CORRECTS = re.compile(
     re.I,
 )
 _OPEN_BEHIND = re.compile(
-    r"^\s*(?:\?|->|→|=>|or\b|/\s*\d{1,2}[-/]|\(?\s*(?:error|incorrect|wrong|not verified|unverified|approx\w*|"
-    r"estimated|\?|"
-    r"subscriber|insured|guarantor|parent|spouse|policy ?holder|mother|father)\b|changed|corrected)",
+    r"^\s?(?:\?|->|→|=>|or\b|/\s*\d{1,2}[-/]|\(?(?:error|incorrect|wrong|not verified|unverified|approx\w*|"
+    r"estimated)\b|"
+    r"\((?:subscriber|insured|guarantor|parent|spouse|policy ?holder|mother|father)\b|changed|corrected)",
     re.I,
 )
 _QUESTION = re.compile(r"\b(?:can|could|would|will|may) (?:you|we|i|someone)\b", re.I)  # "Could you fax ...?"
 _OPEN_BEFORE = re.compile(r"(?:\b(?:approx\.?|approximately|about|circa|est\.)|\?)\W*$", re.I)
 _DAY_FIRST = re.compile(r"\bd{1,2}[-/ .]m{1,2}[-/ .]y", re.I)
-_AGE = re.compile(r"\b(\d{1,3})\s*-?\s*(?:years?[- ]old|y[./]?o\b\.?)|\bage\s*:?\s*(\d{1,3})\b", re.I)
+_AGE = re.compile(r"\b(\d{1,3})\s*-?\s*(?:years?[- ]old|y[./]?o\b\.?)|\bage\s*:?\s*(\d{1,3})\b(?![/.-]\d)", re.I)
 _WORD = re.compile(r"(?=[A-Za-z]*[aeiouyAEIOUY])[A-Za-z]{3,}")
 _OF_BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b|birth\w*|born|b)\b|nac", re.I)
+_CAPTION_BEFORE = re.compile(r"\b[A-Za-z]{3,}\s?:\s*$")
 _PERSON_CAPTION = re.compile(
     r"^\W*(?:insured|subscriber|policy ?holder|guarantor|mother|father|parents?|spouse|husband|wife|partner|donor|"
     r"next of kin|card ?holder|sponsor|employee|conservator|guardian|emergency contact|responsible party|co-?signer)\b",
@@ -355,7 +357,10 @@ def doubts_birth(hit: Hit, born: date, layout: PageLayout, texts: Sequence[str],
     between = before.rpartition(label)[2] if label and label in before else ""
     if _WORD.search(between) and not _OF_BIRTH.search(between):
         return True
-    if (
+    if hit.rule.startswith("date right behind"):
+        if _CAPTION_BEFORE.search(before) and not _OF_BIRTH.search(_last_words(before)):
+            return True
+    elif (
         not hit.rule.startswith(_CAPTIONED)
         and not _OF_BIRTH.search(before)
         and not all(map(is_known_name, _WORD.findall(_last_words(before))))
@@ -398,7 +403,8 @@ def doubts_name(hit: Hit, patient: PatientOnFax, layout: PageLayout, texts: Sequ
         return True
     family, comma, rest = written.partition(",")
     is_run = not comma and not hit.parts
-    if is_run and len(tokens) > 2 and not is_known_given(tokens[0]) and is_known_given(tokens[1]):
+    is_sender = bool(tokens) and bool(_OF_CARE.fullmatch(tokens[0]) or tokens[0].lower() == "throat")
+    if is_run and len(tokens) > 2 and is_sender and is_known_given(tokens[1]):
         return True  # "Throat Fabiola Rosales": another line's end
     is_whole = all(len(word) > 1 and word.lower().strip(".") not in TITLES for word in family.split())
     if comma and is_whole and len(family.split()) > 1 and not (set(map(str.lower, family.split())) & PARTICLES):

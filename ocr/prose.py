@@ -88,7 +88,8 @@ _NOT_FOR_ANSWERS = re.compile(
     r"faxed (?:you|this|it|that)|sent (?:this|it|that)|tried|attempt\w*|billing|ignore|skip|refills?|invoices?|"
     r"acknowledge receipt|fax confirmation|"
     r"privacy|rejection|supervisor|stop (?:receiving|faxing)|unsubscribe|not ours|last time you|you (?:sent|faxed)|"
-    r"first request was|also faxed|is not keck|our scheduler|accounts office|payable|hr fax)\b",
+    r"first request was|cop(?:y|ies) of (?:this|the) request|also faxed|is not keck|our scheduler|accounts office|"
+    r"payable|hr fax)\b",
     re.I,
 )
 
