@@ -27,10 +27,8 @@ MOST_WORDS = 4  # of a name without a comma whose words nobody is called by
 
 _ASKS = re.compile(
     r"\b(?:please|kindly|pls|plz|request\w*|ask\w*|need\w*|obtain\w*|requir\w+|wish|would like|looking for|await\w*|"
-    r"waiting|"
-    r"appreciat\w+|until|grateful|thankful|glad|want\w*|copies|missing|outstanding|send|forward|return by|"
-    r"reply|"
-    r"information to (?:be )?releas\w+|fax (?:the|us|all|any|his|her|over|back|to))\b",
+    r"waiting|appreciat\w+|until|grateful|thankful|glad|want\w*|copies|missing|outstanding|send|forward|return by|"
+    r"reply|information to (?:be )?releas\w+|fax (?:the|us|all|any|his|her|over|back|to))\b",
     re.I,
 )
 _IF = re.compile(r"\b(?:if|unless|in case)\b[^.;\n]{0,60}$", re.I)
@@ -38,8 +36,7 @@ _PURPOSES = (
     r"billing|coding|reimbursement|payments?|appeals?|claims?|audits?|auditing|peer review|compliance|mips|hedis|"
     r"quality (?:report\w*|review\w*|measures?)|credential\w*|risk manag\w+|research|(?:clinical )?trials?|publication|"
     r"registry|teaching|attorneys?|malpractice|lawsuit|litigation|arbitration|court|custody|police|medical-legal|ime|"
-    r"qme|"
-    r"ame|ssi|ssdi|edd|disability|life insurance|care insurance|health plan|pre-?employment|employment|dot|"
+    r"qme|ame|ssi|ssdi|edd|disability|life insurance|care insurance|health plan|pre-?employment|employment|dot|"
     r"return to work|dmv|visa|immigration|housing|marketing|news|funeral(?: home)?|adoption|utilization review|"
     r"payment review|drg validation|radv|the patient['’]s own records|patient to keep|the family|"
     r"(?:his|her) (?:daughter|son|wife|husband|family)|personal use"
@@ -70,14 +67,11 @@ _FOR_OTHERS = re.compile(
     r"(?:(?:the|his|her|their|our)\s+)?(?:patient(?!['’]s|\w| (?:care|at|portal))|patient['’]s (?:daughter|son|wife|"
     r"husband|"
     r"mother|father|family|attorney|spouse|sister|brother|employer)|daughter|son|wife|husband|family|attorneys?|"
-    r"lawyers?|"
-    r"insurance|insurer|employer|school)\b|"
+    r"lawyers?|insurance|insurer|employer|school)\b|"
     r"\b(?:records?|labs|reports?|notes|results)\s+(?:of|for|on)\s+(?:her|his|their)\s+(?:husband|wife|son|daughter|"
-    r"baby|"
-    r"mother|father|spouse|partner|sister|brother)\b|"
+    r"baby|mother|father|spouse|partner|sister|brother)\b|"
     r"\b(?:baby|donor|husband|wife|mother|father|sibling)['’]s\s+(?:\w+\s+)?(?:records?|labs|reports?|notes|chart|"
-    r"summary)\b|"
-    r"\ball patients on\b|\bplease mail\b",
+    r"summary)\b|\ball patients on\b|\bplease mail\b",
     re.I,
 )
 _NOTE = tuple(
@@ -92,19 +86,17 @@ _RECORDS = (
 )
 _ASKS_RECORDS = re.compile(
     r"\b(?:send|fax(?!\s*[:#(\d.])|forward|provide|releas\w+|request\w*|need\w*|obtain\w*|cop(?:y|ies)|get|receive|"
-    r"want\w*|share|"
-    r"transfer|"
+    r"want\w*|share|transfer|"
     rf"asking|asks?|asked|would like|until|review|seek\w*|furnish|supply)\b[^.]{{0,80}}\b{_RECORDS}\b|"
     rf"\b{_RECORDS}\b[^.]{{0,40}}\b(?:request\w*|need\w*|wanted|required)\b",
     re.I,
 )
 
 
-_WAY_OF_LINES = re.compile(r"[ \t]+")
+_SPACES = re.compile(r"[ \t]+")
 _NOTICE = re.compile(
     r"\b(?:received (?:this|the) (?:fax|transmission|message|communication)|in error|intended recipient|"
-    r"confidential\w*|"
-    r"privileged|unauthorized)\b",
+    r"confidential\w*|privileged|unauthorized)\b",
     re.I,
 )
 
@@ -133,7 +125,7 @@ def is_of_care(sender: str) -> bool:
 def speaks_against(texts: Sequence[str]) -> str | None:
     """Words of the asking pages against a request for treatment that may go on alone; None: there are none."""
     for text in texts:
-        said = _WAY_OF_LINES.sub(" ", text)
+        said = _SPACES.sub(" ", text)
         for pattern in (_AGAINST, _FOR_OTHERS):
             for found in pattern.finditer(said):
                 if not _NOTICE.search(said[max(0, found.start() - 250) : found.start()]) and not (
@@ -184,8 +176,7 @@ _CAPTION_OF_THIRD = re.compile(
 _TROUBLE = re.compile(
     r"\bfax(?:es| \w+){0,3} (?:is |are |has |was )?(?:down|out of (?:order|service)|broken|not working|changed)\b|"
     r"\b(?:do not|don['’]?t|never) fax\b|\bnot by fax\b|\b(?:records|them|it)\b[^.]{0,20}\bby (?:encrypted |"
-    r"secure )?e-?mail\b|\bmoved!|"
-    r"\bold fax\b|\bour portal\b|\balso to\b|\balso (?:fax|send) (?:a |the )?cop",
+    r"secure )?e-?mail\b|\bmoved!|\bold fax\b|\bour portal\b|\balso to\b|\balso (?:fax|send) (?:a |the )?cop",
     re.I,
 )
 _VIA_FAX = re.compile(r"\bvia (?:fax|facsimile)\W*$", re.I)
@@ -276,14 +267,12 @@ _CORRECTS = re.compile(
     r"date(?! of (?:service|visit)))\b|"
     r"\b(?:d\.?o\.?b|birth\w*|name)\b[^.\n]{0,30}\b(?:corrected|changed|incorrect|revised|amended|in error|\(error\)|"
     r"should (?:read|be))|\bshould read\b|\bcorrection\b\s*:|\brevised\s*:|\bcorrected\s*:|"
-    r"\bdisregard\b[^.\n]{0,30}\brequest\b|"
-    r"\bsame name\b",
+    r"\bdisregard\b[^.\n]{0,30}\brequest\b|\bsame name\b",
     re.I,
 )
 _OPEN_BEHIND = re.compile(
     r"^\s?(?:\?|->|→|=>|or\b|/\s*\d{1,2}[-/]|\(?(?:error|incorrect|wrong|not verified|unverified|approx\w*|"
-    r"estimated)\b|"
-    r"\((?:subscriber|insured|guarantor|parent|spouse|policy ?holder|mother|father)\b|changed|corrected)",
+    r"estimated)\b|\((?:subscriber|insured|guarantor|parent|spouse|policy ?holder|mother|father)\b|changed|corrected)",
     re.I,
 )
 _QUESTION = re.compile(r"\b(?:can|could|would|will|may) (?:you|we|i|someone)\b", re.I)  # "Could you fax ...?"
@@ -306,8 +295,7 @@ _STAFF_BEFORE = re.compile(
 )
 _STAFF_CAPTION = re.compile(
     r"^\W*(?:nurse|case manager|scheduler|office manager|social worker|coordinator|completed by|signed|prepared by|"
-    r"clerk|"
-    r"donor|caregiver)\b[\w ]{0,12}\W*$",
+    r"clerk|donor|caregiver)\b[\w ]{0,12}\W*$",
     re.I,
 )
 _PATIENT_BEFORE = re.compile(r"\b(?:patient|pt|re|regarding|subject|member|resident)\b", re.I)
@@ -382,14 +370,13 @@ def doubts_birth(hit: Hit, born: date, layout: PageLayout, texts: Sequence[str],
 
 def doubts_name(hit: Hit, patient: PatientOnFax, layout: PageLayout, texts: Sequence[str]) -> bool:
     """Do the words around a name, or of the page, leave it open whether it is the patient's whole name?"""
-    _, before, behind = _around(hit.words, layout)
+    row, before, behind = _around(hit.words, layout)
     if _STAFF_BEFORE.search(before) or _STAFF_BEHIND.search(behind) or re.match(r"\s*or\b", behind):
         return True
     if hit.rule.startswith("cells") and re.match(r"[a-z]{2,4}(?:\s|$)", behind):
         return True  # the end of a name whose letters stand in boxes
     if any(_PLACEHOLDER.search(_flat(text)) for text in texts):
         return True
-    row, *_ = _around(hit.words, layout)
     above = [segment.text for line in layout.rows[max(0, row - 1) : row] for segment in line]
     written = re.split(r"\b(?:a/?k/?a|n[ée]e)\b|\(", hit.text, maxsplit=1)[0]
     tokens = [word.strip(".,;:") for word in written.split()]
@@ -480,7 +467,7 @@ def _are_mixed(subjects: Sequence[Subject], texts: Sequence[str], of_page: Mappi
 
 
 def _has_suffix_apart(text: str, patient: PatientOnFax) -> bool:
-    """Does a suffix stand behind the patient's family name somewhere, alone in brackets, or behind a word for it?"""
+    """Does a suffix stand behind the patient's family name somewhere, behind a word for it, or behind a date?"""
     words = text.split()
     family = letters_of("".join((patient.family or "").split()[-1:]))
     for place, word in enumerate(words):

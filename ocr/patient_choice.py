@@ -52,9 +52,7 @@ def find_patients(
     is_joined = len(merged := _one_each(found)) < len(found)
     if is_joined:
         found = _patients(merged, readers, received_on)
-    if is_joined or len(subjects) < len(
-        named_there
-    ):  # that one of them was no patient after all is for a person to see
+    if is_joined or len(subjects) < len(named_there):  # a person is to see that one of them was no patient
         found = [(subject, replace(patient, name_agrees=False), evidence) for subject, patient, evidence in found]
     if len(found) > 1:
         return found
